@@ -1,0 +1,275 @@
+package guidance
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// AnswersError says everything that is wrong with a set of answers, so that
+// all of it can be mended at once.
+type AnswersError struct {
+	// Emergencies are the findings of the emergency signs that the readable
+	// part of the answers holds. They are said first: a slip of the pen must
+	// not hide them.
+	Emergencies []Finding
+	// Problems are what is wrong, a sentence each.
+	Problems []string
+}
+
+// Error returns all problems, one a line, after the emergencies.
+func (e *AnswersError) Error() string {
+	var lines []string
+	for _, f := range e.Emergencies {
+		lines = append(lines, "these answers hold an emergency sign: "+f.Reason)
+	}
+	if len(e.Problems) == 1 {
+		lines = append(lines, "the answers have a problem: "+e.Problems[0])
+	} else {
+		lines = append(lines, fmt.Sprintf("the answers have %d problems:", len(e.Problems)))
+		for _, p := range e.Problems {
+			lines = append(lines, "  "+p)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// ParseAnswers reads one JSON object that maps the id of an item to the id of
+// an option, or to a list of ids where several may hold. Nothing is guessed:
+// an unknown id, a wrong type, a repeated item, a missing answer, a screen
+// that its own signs contradict, or anything after the object is an
+// *AnswersError that names every problem at once.
+//
+// Answers to known items that are not asked are kept but do not count;
+// Overlooked tells when that matters.
+func (t *Triage) ParseAnswers(data []byte) (Response, error) {
+	p := answersParser{t: t, response: t.q.NewResponse(), given: map[string]bool{}}
+	p.read(data)
+	if !p.broken {
+		p.missing()
+	}
+	if len(p.problems) == 0 {
+		return p.response, nil
+	}
+	return p.response, &AnswersError{Emergencies: t.emergencies(p.response.answers), Problems: p.problems}
+}
+
+// emergencies returns the emergency findings over answers, asked or not.
+func (t *Triage) emergencies(answers []uint16) []Finding {
+	var findings []Finding
+	for i := range t.Rules {
+		rule := &t.Rules[i]
+		if rule.Disposition == Emergency && rule.when.holds(answers) {
+			findings = append(findings, Finding{ID: rule.ID, Disposition: Emergency, Reason: rule.Reason,
+				Answers: t.answers(rule.when.matched(answers)), Cites: rule.Cites})
+		}
+	}
+	return findings
+}
+
+// Overlooked returns the emergency findings of answers that do not count,
+// because a later answer, such as "none of these", means that they were not
+// asked for. Whoever gave them should be told.
+func (t *Triage) Overlooked(r Response) []Finding {
+	counted := map[string]bool{}
+	for _, f := range t.emergencies(r.effective()) {
+		counted[f.ID] = true
+	}
+	var overlooked []Finding
+	for _, f := range t.emergencies(r.answers) {
+		if !counted[f.ID] {
+			overlooked = append(overlooked, f)
+		}
+	}
+	return overlooked
+}
+
+type answersParser struct {
+	t        *Triage
+	response Response
+	given    map[string]bool
+	problems []string
+	// broken is set when reading stopped early, so that what seems missing
+	// may only be unread.
+	broken bool
+}
+
+func (p *answersParser) problem(format string, args ...any) {
+	p.problems = append(p.problems, fmt.Sprintf(format, args...))
+}
+
+func (p *answersParser) read(data []byte) {
+	if !utf8.Valid(data) {
+		p.problem("the text is not valid UTF-8")
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	first, err := d.Token()
+	if errors.Is(err, io.EOF) {
+		p.stop("there are no answers: the input is empty")
+		return
+	}
+	if err != nil {
+		p.stop("not JSON: %v", err)
+		return
+	}
+	if first != json.Delim('{') {
+		p.stop("the answers must be one JSON object, such as {\"area\": \"lower\"}")
+		return
+	}
+	for d.More() {
+		if !p.member(d) {
+			return
+		}
+	}
+	if _, err := d.Token(); err != nil {
+		p.stop("not JSON at byte %d: the object does not end", d.InputOffset())
+		return
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		p.problem("there is something after the answers, at byte %d", d.InputOffset())
+	}
+}
+
+func (p *answersParser) stop(format string, args ...any) {
+	p.problem(format, args...)
+	p.broken = true
+}
+
+// member reads one item and its answer, and reports whether to go on.
+func (p *answersParser) member(d *json.Decoder) bool {
+	key, err := d.Token()
+	if err != nil {
+		p.stop("not JSON at byte %d: %v", d.InputOffset(), err)
+		return false
+	}
+	var value json.RawMessage
+	if err := d.Decode(&value); err != nil {
+		p.stop("not JSON at byte %d: %v", d.InputOffset(), err)
+		return false
+	}
+	p.answer(key.(string), value)
+	return true
+}
+
+func (p *answersParser) answer(id string, value json.RawMessage) {
+	item, ok := p.t.q.Item(id)
+	if !ok {
+		p.problem("there is no item %s%s", quote(id), p.meant(id, itemIDs(p.t.q)))
+		return
+	}
+	if p.given[id] {
+		p.problem("item %q is answered twice", id)
+		return
+	}
+	p.given[id] = true
+	options, ok := p.options(item, value)
+	if !ok {
+		return
+	}
+	response, err := p.response.With(id, options...)
+	if err != nil {
+		p.problem("%v", err)
+		return
+	}
+	p.response = response
+}
+
+// options reads the option ids of an answer and names each unknown one.
+func (p *answersParser) options(item Item, value json.RawMessage) ([]string, bool) {
+	var one string
+	var several []string
+	switch {
+	case json.Unmarshal(value, &one) == nil && value[0] == '"':
+		several = []string{one}
+	case json.Unmarshal(value, &several) == nil && value[0] == '[' && !bytes.Contains(value, []byte("null")):
+	default:
+		p.problem("item %q takes %s, not %s", item.ID, form(item), excerpt(value))
+		return nil, false
+	}
+	ok := true
+	for _, id := range several {
+		if _, known := item.Option(id); !known {
+			p.problem("item %q has no option %s%s", item.ID, quote(id), p.meant(id, optionIDs(item)))
+			ok = false
+		}
+	}
+	return several, ok
+}
+
+// missing names the items that are asked and have no usable answer, and the
+// screens that their own signs contradict.
+func (p *answersParser) missing() {
+	contradicted := map[string]bool{}
+	for _, id := range p.response.Contradicted() {
+		contradicted[id] = true
+		p.problem("item %q says at least one of its signs is there, but each of them says no", id)
+	}
+	for _, id := range p.t.Unanswered(p.response) {
+		if contradicted[id] || p.given[id] {
+			continue
+		}
+		item, _ := p.t.q.Item(id)
+		p.problem("item %q is missing: %s (%s)", id, item.Text, strings.Join(optionIDs(item), ", "))
+	}
+}
+
+// meant names the id that was probably meant, or the ids there are where
+// they are few.
+func (p *answersParser) meant(id string, ids []string) string {
+	const few = 8
+	if near, ok := Nearest(id, ids); ok {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	if len(ids) <= few {
+		return "; there are: " + strings.Join(ids, ", ")
+	}
+	return ""
+}
+
+func form(item Item) string {
+	if item.Multiple() {
+		return `a list of option ids, such as ["` + item.Options[0].ID + `"]`
+	}
+	return `one option id in quotes, such as "` + item.Options[0].ID + `"`
+}
+
+// quote and excerpt keep what came from a file short and free of control
+// characters.
+func quote(s string) string {
+	const longest = 40
+	if len(s) > longest {
+		s = strings.ToValidUTF8(s[:longest], "") + "..."
+	}
+	return fmt.Sprintf("%q", s)
+}
+
+func excerpt(value json.RawMessage) string {
+	switch value[0] {
+	case '{':
+		return "an object"
+	case '[':
+		return "this list"
+	default:
+		return strings.Trim(quote(string(value)), `"`)
+	}
+}
+
+func itemIDs(q *Questionnaire) []string {
+	ids := make([]string, len(q.Items))
+	for i, item := range q.Items {
+		ids[i] = item.ID
+	}
+	return ids
+}
+
+func optionIDs(item Item) []string {
+	ids := make([]string, len(item.Options))
+	for i, o := range item.Options {
+		ids[i] = o.ID
+	}
+	return ids
+}

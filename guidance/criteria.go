@@ -1,0 +1,58 @@
+package guidance
+
+// A Criteria is a list of alternatives, each a list of conditions: it holds
+// when all conditions of at least one alternative hold. It has no "not".
+type Criteria [][]Condition
+
+// compiled is a Criteria against the numbers of items and options.
+type compiled []criterion
+
+func (q *Questionnaire) compileAll(c Criteria) compiled {
+	out := make(compiled, len(c))
+	for i, alternative := range c {
+		out[i] = q.compile(alternative)
+	}
+	return out
+}
+
+func (c compiled) holds(answers []uint16) bool {
+	for _, alternative := range c {
+		if alternative.all(answers) {
+			return true
+		}
+	}
+	return false
+}
+
+// decided returns the number of the item whose answer makes c hold for the
+// first time when items are answered in order, or -1 when it does not hold.
+func (c compiled) decided(answers []uint16) int {
+	first := -1
+	for _, alternative := range c {
+		if !alternative.all(answers) {
+			continue
+		}
+		last := 0
+		for _, t := range alternative {
+			last = max(last, t.item)
+		}
+		if first < 0 || last < first {
+			first = last
+		}
+	}
+	return first
+}
+
+// matched marks in the answers those that make c hold.
+func (c compiled) matched(answers []uint16) map[int]uint16 {
+	out := map[int]uint16{}
+	for _, alternative := range c {
+		if !alternative.all(answers) {
+			continue
+		}
+		for _, t := range alternative {
+			out[t.item] |= answers[t.item] & t.mask
+		}
+	}
+	return out
+}

@@ -1,0 +1,90 @@
+package guidance
+
+import (
+	"encoding/json"
+	"fmt"
+	"path"
+	"sync"
+
+	"backcare/guidance/content"
+)
+
+// A Library is the content in one language. Each part is decoded when it is
+// first asked for, so that a command pays only for what it shows.
+//
+// The content is embedded and validated by tests, so a part that cannot be
+// decoded is a fault of the build, and the methods panic.
+type Library struct {
+	language string
+
+	questionnaire func() *Questionnaire
+	triage        func() *Triage
+	precautions   func() *Precautions
+	relief        func() *ReliefCatalog
+	plans         func() *planBook
+	notices       func() *Notices
+	topics        func() []Topic
+	sources       func() []Source
+	numbers       func() EmergencyNumbers
+}
+
+// Open returns the library in a language, named by its folder under content,
+// such as "en".
+func Open(language string) *Library {
+	l := &Library{language: language}
+	l.questionnaire = sync.OnceValue(l.loadQuestionnaire)
+	l.triage = sync.OnceValue(l.loadTriage)
+	l.precautions = sync.OnceValue(l.loadPrecautions)
+	l.relief = sync.OnceValue(l.loadRelief)
+	l.plans = sync.OnceValue(l.loadPlans)
+	l.notices = sync.OnceValue(l.loadNotices)
+	l.topics = sync.OnceValue(l.loadTopics)
+	l.sources = sync.OnceValue(l.loadSources)
+	l.numbers = sync.OnceValue(l.loadNumbers)
+	return l
+}
+
+// Language returns the name of the language the words are in.
+func (l *Library) Language() string { return l.language }
+
+// Questionnaire returns the questions of the check.
+func (l *Library) Questionnaire() *Questionnaire { return l.questionnaire() }
+
+// Triage returns the rules that tell how urgent the answers are.
+func (l *Library) Triage() *Triage { return l.triage() }
+
+// Precautions returns what must be minded before a relief is offered.
+func (l *Library) Precautions() *Precautions { return l.precautions() }
+
+// Relief returns the movements, positions and remedies.
+func (l *Library) Relief() *ReliefCatalog { return l.relief() }
+
+// Notices returns what is said before, around and after every check.
+func (l *Library) Notices() *Notices { return l.notices() }
+
+// Topics returns the background reading, in order.
+func (l *Library) Topics() []Topic { return l.topics() }
+
+// Sources returns the works that content cites, in order.
+func (l *Library) Sources() []Source { return l.sources() }
+
+// EmergencyNumbers returns the numbers to call by territory.
+func (l *Library) EmergencyNumbers() EmergencyNumbers { return l.numbers() }
+
+// structure decodes the structure file of a name.
+func structure[T any](name string) T { return decode[T](name + ".json") }
+
+// words decodes the words of a name in the language of l.
+func words[T any](l *Library, name string) T { return decode[T](path.Join(l.language, name+".json")) }
+
+func decode[T any](file string) T {
+	data, err := content.Files.ReadFile(file)
+	if err != nil {
+		panic(fmt.Errorf("content: %w", err))
+	}
+	var v T
+	if err := json.Unmarshal(data, &v); err != nil {
+		panic(fmt.Errorf("content: %s: %w", file, err))
+	}
+	return v
+}

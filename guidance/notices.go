@@ -1,0 +1,120 @@
+package guidance
+
+import "strings"
+
+// Notices are what is said before, around and after every check.
+type Notices struct {
+	// IntendedUse says what the program is for and what it is not.
+	IntendedUse string `json:"intendedUse"`
+	// EmergencyList is printed once, before the first question.
+	EmergencyList struct {
+		Title string   `json:"title"`
+		Lead  string   `json:"lead"`
+		Items []string `json:"items"`
+	} `json:"emergencyList"`
+	Number struct {
+		Known   string `json:"known"`
+		Unknown string `json:"unknown"`
+	} `json:"number"`
+	CareWords    map[string]careWords `json:"care"`
+	WhileWaiting map[string][]string  `json:"whileWaiting"`
+	NotNow       map[string][]string  `json:"notNow"`
+	SafetyNet    struct {
+		Title string   `json:"title"`
+		Items []string `json:"items"`
+	} `json:"safetyNet"`
+	Review map[string]string `json:"review"`
+	// Threshold says why pain above the low back is looked at sooner.
+	Threshold string `json:"threshold"`
+	// Recurrence says what it means when spasms come back.
+	Recurrence string `json:"recurrence"`
+	// Unanswered says what it means when warning signs were not answered.
+	Unanswered string `json:"unanswered"`
+
+	waiting []waitingStructure
+	q       *Questionnaire
+}
+
+type careWords struct {
+	Title  string `json:"title"`
+	Action string `json:"action"`
+}
+
+type noticesStructure struct {
+	Waiting []waitingStructure `json:"waiting"`
+}
+
+type waitingStructure struct {
+	ID   string   `json:"id"`
+	When Criteria `json:"when"`
+}
+
+func (l *Library) loadNotices() *Notices {
+	n := words[Notices](l, "notices")
+	n.waiting = structure[noticesStructure]("notices").Waiting
+	n.q = l.Questionnaire()
+	return &n
+}
+
+// Care is what a person should do about an assessment.
+type Care struct {
+	// Title is the urgency in a few words.
+	Title string
+	// Action says what to do.
+	Action string
+	// Number is the emergency number to call, or empty where the assessment
+	// is no emergency or the territory is not known.
+	Number string
+	// WhileWaiting says how to wait for it.
+	WhileWaiting []string
+	// NotNow says what not to do.
+	NotNow []string
+}
+
+// NumberToCall says which number to call, given the one of the person's
+// territory, or "" where it is not known.
+func (n *Notices) NumberToCall(number string) string {
+	if number == "" {
+		return n.Number.Unknown
+	}
+	return strings.ReplaceAll(n.Number.Known, "{number}", number)
+}
+
+// WithNumber fills the number to call into a text.
+func (n *Notices) WithNumber(text, number string) string {
+	return strings.ReplaceAll(text, "{number}", n.NumberToCall(number))
+}
+
+// CareFor says what to do about an assessment. The number is the emergency
+// number of the person's territory, or "" where it is not known.
+func (n *Notices) CareFor(r Response, a Assessment, number string) Care {
+	name := a.Disposition.String()
+	words := n.CareWords[name]
+	if a.Routine {
+		words = n.CareWords["routine"]
+	}
+	c := Care{Title: words.Title, Action: n.WithNumber(words.Action, number),
+		WhileWaiting: n.WhileWaiting[name], NotNow: n.NotNow[name]}
+	if a.Disposition == Emergency {
+		c.Number = number
+		if c.Number == "" {
+			c.Number = "112"
+		}
+		for _, w := range n.waiting {
+			if n.q.compileAll(w.When).holds(r.effective()) {
+				c.WhileWaiting = n.WhileWaiting[w.ID]
+			}
+		}
+	}
+	return c
+}
+
+// SafetyNetFor returns what would change the assessment, in lines. The number
+// is as for CareFor.
+func (n *Notices) SafetyNetFor(number string) []string {
+	lines := make([]string, len(n.SafetyNet.Items))
+	for i, text := range n.SafetyNet.Items {
+		lines[i] = n.WithNumber(text, number)
+	}
+	return lines
+}

@@ -1,0 +1,193 @@
+package guidance
+
+// ReliefKind says what sort of relief it is.
+type ReliefKind string
+
+// The kinds of relief.
+const (
+	// Exercise is a movement, done a number of times.
+	Exercise ReliefKind = "exercise"
+	// Position is a way to lie or sit.
+	Position ReliefKind = "position"
+	// Remedy is anything else: warmth, breathing, a painkiller, advice.
+	Remedy ReliefKind = "remedy"
+)
+
+// A Relief is one thing that a person can do against a spasm.
+type Relief struct {
+	ID   string     `json:"id"`
+	Kind ReliefKind `json:"-"`
+	// Areas are the answers to the item "area" that it is for.
+	Areas []string `json:"areas"`
+	Dose  Dose     `json:"dose"`
+	// Contraindications are the ids of the precautions under which it is left
+	// out.
+	Contraindications []string `json:"contraindications"`
+	// Precautions are the ids of those under which it is changed, in the way
+	// that Words.Cautions tells.
+	Precautions []string `json:"cautions"`
+	// Screening is the id of the screening item asked when the relief is
+	// opened, or empty.
+	Screening string `json:"screen"`
+	// Instead are the ids of reliefs to offer when this one is left out or
+	// makes things worse, the best first.
+	Instead []string `json:"instead"`
+	// UrgentSafe is true for what may be offered to a person who is waiting
+	// to be seen the same day.
+	UrgentSafe bool `json:"urgentSafe"`
+	// Cites are the ids of the facts and sources behind it.
+	Cites []string `json:"cites"`
+
+	Words ReliefWords `json:"-"`
+}
+
+// A Dose is how much of a relief is prescribed. Zero means not given.
+type Dose struct {
+	// Sets and Reps are how often it is done in a row.
+	Sets int `json:"sets"`
+	Reps int `json:"reps"`
+	// HoldSeconds is how long each repetition is held.
+	HoldSeconds int `json:"holdSeconds"`
+	// EachSide is true when it is done on the left and on the right.
+	EachSide bool `json:"eachSide"`
+	// MinutesMin and MinutesMax are how long it lasts.
+	MinutesMin int `json:"minutesMin"`
+	MinutesMax int `json:"minutesMax"`
+	// TimesPerDay is how often a day, at most.
+	TimesPerDay int `json:"timesPerDay"`
+}
+
+// ReliefWords are the words of a Relief in one language.
+type ReliefWords struct {
+	Title string `json:"title"`
+	// Aim says what it does, in one sentence.
+	Aim string `json:"aim"`
+	// How are the steps, in order.
+	How []string `json:"how"`
+	// Dose says the dose in words.
+	Dose string `json:"dose"`
+	// Felt says where it should be felt.
+	Felt string `json:"felt"`
+	// Stop says when to stop.
+	Stop []string `json:"stop"`
+	// Easier is an easier way to do it.
+	Easier string `json:"easier"`
+	// Cautions says for each precaution that changes it what to change.
+	Cautions map[string]string `json:"cautions"`
+	// Evidence says how sure we are.
+	Evidence string `json:"evidence"`
+}
+
+// A ReliefCatalog holds all reliefs, and the screening items that are asked
+// when one is opened.
+type ReliefCatalog struct {
+	// All are the reliefs: exercises, positions, then remedies.
+	All       []Relief
+	Screening []ScreeningItem
+
+	index map[string]int
+}
+
+// A ScreeningItem is a question asked just before one relief, such as about
+// numb skin before heat.
+type ScreeningItem struct {
+	Item
+	// LeaveOut are the ids of the options under which the relief is left out.
+	LeaveOut map[string]bool
+	// Because says for each option what follows from it.
+	Because map[string]string
+}
+
+type screeningWords struct {
+	itemWords
+	Because map[string]string `json:"because"`
+}
+
+func (l *Library) loadRelief() *ReliefCatalog {
+	c := &ReliefCatalog{index: map[string]int{}}
+	for _, kind := range []ReliefKind{Exercise, Position, Remedy} {
+		name := string(kind) + "s"
+		if kind == Remedy {
+			name = "remedies"
+		}
+		text := words[map[string]ReliefWords](l, name)
+		for _, r := range structure[[]Relief](name) {
+			r.Kind, r.Words = kind, text[r.ID]
+			c.index[r.ID] = len(c.All)
+			c.All = append(c.All, r)
+		}
+	}
+	text := words[map[string]screeningWords](l, "screening")
+	for _, s := range structure[[]itemStructure]("screening") {
+		c.Screening = append(c.Screening, newScreeningItem(s, text[s.ID]))
+	}
+	return c
+}
+
+func newScreeningItem(s itemStructure, w screeningWords) ScreeningItem {
+	item := ScreeningItem{Item: Item{ID: s.ID, Kind: Several, Cites: s.Cites, Text: w.Text, Help: w.Help},
+		LeaveOut: map[string]bool{}, Because: w.Because}
+	for _, o := range s.Options {
+		item.Options = append(item.Options, Option{ID: o.ID, Exclusive: o.Exclusive, Cites: o.Cites, Text: w.Options[o.ID]})
+		item.LeaveOut[o.ID] = o.LeaveOut
+	}
+	return item
+}
+
+// Find returns the relief with an id.
+func (c *ReliefCatalog) Find(id string) (Relief, bool) {
+	i, ok := c.index[id]
+	if !ok {
+		return Relief{}, false
+	}
+	return c.All[i], true
+}
+
+// ScreeningFor returns the item to ask before a relief, and false when there
+// is none.
+func (c *ReliefCatalog) ScreeningFor(r Relief) (ScreeningItem, bool) {
+	for _, s := range c.Screening {
+		if r.Screening != "" && s.ID == r.Screening {
+			return s, true
+		}
+	}
+	return ScreeningItem{}, false
+}
+
+// Contraindicated returns the id of a precaution that holds and forbids the
+// relief, and false when none does.
+func (r Relief) Contraindicated(holding map[string]bool) (string, bool) {
+	for _, id := range r.Contraindications {
+		if holding[id] {
+			return id, true
+		}
+	}
+	return "", false
+}
+
+// Cautions returns what to change in the relief under the precautions that
+// hold, in order.
+func (r Relief) Cautions(holding map[string]bool) []string {
+	var cautions []string
+	for _, id := range r.Precautions {
+		if holding[id] {
+			cautions = append(cautions, r.Words.Cautions[id])
+		}
+	}
+	return cautions
+}
+
+// Substitute returns the first relief to offer instead of r that no holding
+// precaution forbids, and false when there is none.
+func (c *ReliefCatalog) Substitute(r Relief, holding map[string]bool) (Relief, bool) {
+	for _, id := range r.Instead {
+		other, ok := c.Find(id)
+		if !ok {
+			continue
+		}
+		if _, forbidden := other.Contraindicated(holding); !forbidden {
+			return other, true
+		}
+	}
+	return Relief{}, false
+}

@@ -1,0 +1,200 @@
+package guidance
+
+import "fmt"
+
+// A Response holds the answers of one person to a Questionnaire. It keeps
+// what was said even when a later change of mind means that the question is
+// no longer asked; only answers to items that are enabled now ever count.
+//
+// A Response is a value: With and Without return a changed copy.
+type Response struct {
+	q       *Questionnaire
+	answers []uint16
+}
+
+// NewResponse returns a response without answers.
+func (q *Questionnaire) NewResponse() Response {
+	return Response{q: q, answers: make([]uint16, len(q.Items))}
+}
+
+// With returns the response with an item answered by options. It fails for an
+// unknown item or option, for no option at all, for several options where one
+// is asked for, and for an exclusive option beside others.
+func (r Response) With(item string, options ...string) (Response, error) {
+	n, ok := r.q.index[item]
+	if !ok {
+		return r, fmt.Errorf("unknown item %q", item)
+	}
+	mask, err := r.q.Items[n].mask(options)
+	if err != nil {
+		return r, fmt.Errorf("item %q: %w", item, err)
+	}
+	c := Response{q: r.q, answers: append([]uint16(nil), r.answers...)}
+	c.answers[n] = mask
+	return c, nil
+}
+
+// Without returns the response with an item unanswered.
+func (r Response) Without(item string) Response {
+	c := Response{q: r.q, answers: append([]uint16(nil), r.answers...)}
+	if n, ok := r.q.index[item]; ok {
+		c.answers[n] = 0
+	}
+	return c
+}
+
+// mask returns options as bits, or what is wrong with them.
+func (i Item) mask(options []string) (uint16, error) {
+	if len(options) == 0 {
+		return 0, fmt.Errorf("no option chosen")
+	}
+	if len(options) > 1 && !i.Multiple() {
+		return 0, fmt.Errorf("takes one option, not %d", len(options))
+	}
+	var mask uint16
+	exclusive := ""
+	for _, id := range options {
+		bit := -1
+		for b, o := range i.Options {
+			if o.ID == id {
+				bit = b
+				if o.Exclusive {
+					exclusive = id
+				}
+			}
+		}
+		if bit < 0 {
+			return 0, fmt.Errorf("unknown option %q", id)
+		}
+		if mask&(1<<bit) != 0 {
+			return 0, fmt.Errorf("option %q is given twice", id)
+		}
+		mask |= 1 << bit
+	}
+	if exclusive != "" && len(options) > 1 {
+		return 0, fmt.Errorf("option %q excludes all others", exclusive)
+	}
+	return mask, nil
+}
+
+// Options returns the ids of the options that answer an item, or nil where
+// the item is unanswered or not asked.
+func (r Response) Options(item string) []string {
+	n, ok := r.q.index[item]
+	if !ok {
+		return nil
+	}
+	if mask := r.effective()[n]; mask != 0 {
+		return r.q.Items[n].ids(mask)
+	}
+	return nil
+}
+
+// Given returns the ids of the options stored for an item, whether or not the
+// item is asked now. It serves to show an earlier answer when a question
+// comes up again.
+func (r Response) Given(item string) []string {
+	n, ok := r.q.index[item]
+	if !ok || r.answers[n] == 0 {
+		return nil
+	}
+	return r.q.Items[n].ids(r.answers[n])
+}
+
+// Enabled reports whether an item is asked, given the answers so far.
+func (r Response) Enabled(item string) bool {
+	n, ok := r.q.index[item]
+	return ok && r.enabled(n, r.effective())
+}
+
+// enabled reports whether item n is asked, given effective answers.
+func (r Response) enabled(n int, effective []uint16) bool {
+	item := &r.q.Items[n]
+	switch {
+	case item.EnableWhen == nil:
+		return true
+	case item.any:
+		return item.enable.any(effective)
+	default:
+		return item.enable.all(effective)
+	}
+}
+
+// effective returns the answers that count: those of enabled items. An item
+// depends on earlier ones only, so one pass in order suffices, and an answer
+// that hangs on one that no longer counts does not count either.
+func (r Response) effective() []uint16 {
+	out := make([]uint16, len(r.answers))
+	r.effectiveInto(out)
+	return out
+}
+
+func (r Response) effectiveInto(out []uint16) {
+	for n := range out {
+		out[n] = 0
+	}
+	for n, mask := range r.answers {
+		if mask != 0 && r.enabled(n, out) {
+			out[n] = mask
+		}
+	}
+}
+
+// Listed returns the signs that a screen lists: those not asked on their own
+// because of an earlier answer, and not ruled out by one.
+func (r Response) Listed(screen string) []Item {
+	effective := r.effective()
+	var signs []Item
+	for n := range r.q.Items {
+		item := &r.q.Items[n]
+		if item.Screen == screen && r.listed(item, effective) {
+			signs = append(signs, *item)
+		}
+	}
+	return signs
+}
+
+func (r Response) listed(item *Item, effective []uint16) bool {
+	for i, c := range item.EnableWhen.When {
+		if c.Item == item.Screen {
+			continue
+		}
+		if holds := effective[item.enable[i].item]&item.enable[i].mask != 0; holds == item.any {
+			return false
+		}
+	}
+	return true
+}
+
+// Contradicted returns the screens that were answered "yes" although each of
+// their signs was then answered "no". They have to be asked again: one of the
+// two answers is a mistake, and it is not for the program to say which.
+func (r Response) Contradicted() []string {
+	effective := r.effective()
+	var screens []string
+	for n := range r.q.Items {
+		if r.q.Items[n].Kind == Screen && r.contradicted(n, effective) {
+			screens = append(screens, r.q.Items[n].ID)
+		}
+	}
+	return screens
+}
+
+func (r Response) contradicted(n int, effective []uint16) bool {
+	const yes, no = 1 << 0, 1 << 2
+	if effective[n] != yes {
+		return false
+	}
+	asked := 0
+	for m := n + 1; m < len(r.q.Items); m++ {
+		item := &r.q.Items[m]
+		if item.Screen != r.q.Items[n].ID || !r.enabled(m, effective) {
+			continue
+		}
+		if effective[m] != no {
+			return false
+		}
+		asked++
+	}
+	return asked > 0
+}

@@ -1,0 +1,177 @@
+package guidance
+
+// Triage holds the rules that tell how urgent a person's answers are.
+//
+// A rule is positive conditions only, and the outcome is the most urgent rule
+// that fires. So one more warning sign can fire more rules but never fewer:
+// it cannot lower the urgency.
+type Triage struct {
+	// Rules are the rules, the most urgent first.
+	Rules []Rule
+	q     *Questionnaire
+}
+
+// A Rule tells what disposition some answers ask for, and why.
+type Rule struct {
+	ID          string
+	Disposition Disposition
+	When        Criteria
+	// Routine is true where a clinician should look, but without hurry.
+	Routine bool
+	// Codes name the red flags that the rule stands for, in the vocabulary of
+	// the clinical reference that the rules were built from.
+	Codes []string
+	Cites []string
+	// Reason says in plain words why the answers ask for this.
+	Reason string
+
+	when compiled
+}
+
+type ruleStructure struct {
+	ID          string      `json:"id"`
+	Disposition Disposition `json:"disposition"`
+	When        Criteria    `json:"when"`
+	Routine     bool        `json:"routine"`
+	Codes       []string    `json:"codes"`
+	Cites       []string    `json:"cites"`
+}
+
+func (l *Library) loadTriage() *Triage {
+	q := l.Questionnaire()
+	reasons := words[map[string]string](l, "triage")
+	rules := structure[[]ruleStructure]("triage")
+	t := &Triage{q: q, Rules: make([]Rule, 0, len(rules))}
+	for d := Emergency; d > SelfCare; d-- {
+		for _, s := range rules {
+			if s.Disposition == d {
+				t.Rules = append(t.Rules, Rule{ID: s.ID, Disposition: d, When: s.When, Routine: s.Routine,
+					Codes: s.Codes, Cites: s.Cites, Reason: reasons[s.ID], when: q.compileAll(s.When)})
+			}
+		}
+	}
+	return t
+}
+
+// An Answer is the options that answer an item.
+type Answer struct {
+	Item    string
+	Options []string
+}
+
+// A Finding is a rule that fired, with the answers that made it.
+type Finding struct {
+	ID          string
+	Disposition Disposition
+	Routine     bool
+	Reason      string
+	Answers     []Answer
+	Cites       []string
+}
+
+// An Assessment is what the answers mean.
+type Assessment struct {
+	Disposition Disposition
+	// Routine is true when a clinician should look, but every finding that
+	// says so can wait for a routine appointment.
+	Routine bool
+	// Findings are the rules that fired, the most urgent first.
+	Findings []Finding
+	// Unanswered are the items that are asked and have no answer yet, in
+	// order. With any, the assessment is never below Urgent.
+	Unanswered []string
+}
+
+// Findings returns the rules that fire on the answers that count, the most
+// urgent first. It concludes nothing from what is unanswered.
+func (t *Triage) Findings(r Response) []Finding {
+	answers := r.effective()
+	var findings []Finding
+	for i := range t.Rules {
+		rule := &t.Rules[i]
+		if rule.when.holds(answers) {
+			findings = append(findings, Finding{ID: rule.ID, Disposition: rule.Disposition, Routine: rule.Routine,
+				Reason: rule.Reason, Answers: t.answers(rule.when.matched(answers)), Cites: rule.Cites})
+		}
+	}
+	return findings
+}
+
+func (t *Triage) answers(matched map[int]uint16) []Answer {
+	out := make([]Answer, 0, len(matched))
+	for n := range t.q.Items {
+		if mask := matched[n]; mask != 0 {
+			out = append(out, Answer{Item: t.q.Items[n].ID, Options: t.q.Items[n].ids(mask)})
+		}
+	}
+	return out
+}
+
+// Assess tells what the answers mean. It is total: whatever is answered, it
+// returns an assessment. Where an item that is asked has no answer, the
+// disposition is at least Urgent, because silence is never a "no".
+func (t *Triage) Assess(r Response) Assessment {
+	a := Assessment{Disposition: t.disposition(r.effective()), Findings: t.Findings(r), Unanswered: t.Unanswered(r), Routine: true}
+	for _, f := range a.Findings {
+		a.Routine = a.Routine && f.Routine
+	}
+	if len(a.Unanswered) > 0 {
+		a.Disposition = max(a.Disposition, Urgent)
+	}
+	a.Routine = a.Routine && a.Disposition == Clinician
+	return a
+}
+
+// disposition returns that of the most urgent rule that fires.
+func (t *Triage) disposition(answers []uint16) Disposition {
+	for i := range t.Rules {
+		if t.Rules[i].when.holds(answers) {
+			return t.Rules[i].Disposition
+		}
+	}
+	return SelfCare
+}
+
+// Unanswered returns the ids of the items that are asked and still need an
+// answer, in order. Items after an answer that decides an emergency are not
+// asked. A screen that its own signs contradict needs another answer.
+func (t *Triage) Unanswered(r Response) []string {
+	answers := r.effective()
+	end := t.decided(answers)
+	var ids []string
+	for n := range t.q.Items {
+		if n > end {
+			break
+		}
+		item := &t.q.Items[n]
+		missing := answers[n] == 0 && r.enabled(n, answers)
+		if missing || item.Kind == Screen && r.contradicted(n, answers) {
+			ids = append(ids, item.ID)
+		}
+	}
+	return ids
+}
+
+// decided returns the number of the item whose answer decides an emergency,
+// or the number of items when none does.
+func (t *Triage) decided(answers []uint16) int {
+	end := len(t.q.Items)
+	for i := range t.Rules {
+		if t.Rules[i].Disposition < Emergency {
+			break
+		}
+		if n := t.Rules[i].when.decided(answers); n >= 0 && n < end {
+			end = n
+		}
+	}
+	return end
+}
+
+// Next returns the item to ask next, and false when there is none left: all
+// that is asked is answered, or an answer decided an emergency.
+func (t *Triage) Next(r Response) (Item, bool) {
+	if ids := t.Unanswered(r); len(ids) > 0 {
+		return t.q.Items[t.q.index[ids[0]]], true
+	}
+	return Item{}, false
+}
