@@ -1,0 +1,150 @@
+package terminal
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"backcare/wizard"
+)
+
+// A display implements wizard.Display on two streams.
+type display struct {
+	told, presented *sheet
+	// together is true when both streams are one screen.
+	together bool
+	// screen is how many columns and rows there are before text scrolls out
+	// of sight. It is nil where a person reads at their own pace.
+	screen func() (columns, rows int)
+}
+
+var _ wizard.Display = display{}
+
+// Tell shows a page of the conversation on the error output.
+func (d display) Tell(p wizard.Page) error {
+	if err := d.told.show(p); err != nil {
+		return fmt.Errorf("show a message: %w", err)
+	}
+	return nil
+}
+
+// Present shows a page on the output. When the reader of a pipe has gone, the
+// error is syscall.EPIPE for errors.Is, provided that the program ignores
+// SIGPIPE; otherwise Go ends it on the spot.
+func (d display) Present(p wizard.Page) error {
+	if d.together && d.told.used && !d.presented.used && len(p) > 0 {
+		// The line between what was said and the result is not part of
+		// the result.
+		_, _ = io.WriteString(d.told.w, "\n")
+	}
+	if err := d.presented.show(p); err != nil {
+		return fmt.Errorf("show the result: %w", err)
+	}
+	d.told.used = d.told.used || d.together && d.presented.used
+	return nil
+}
+
+// Fits reports whether a page leaves room on the screen for a question of so
+// many choices: an empty line above each of the two, two lines of text, the
+// hint, the choices and the cursor. It is true where nothing is redrawn,
+// because there people scroll themselves.
+func (d display) Fits(p wizard.Page, choices int) bool {
+	if d.screen == nil {
+		return true
+	}
+	const around = 6
+	columns, height := d.screen()
+	s := &sheet{ink: newInk(false), plain: d.told.plain}
+	lines := strings.Split(strings.TrimSuffix(s.layout(p, textWidth(columns)), "\n"), "\n")
+	return rows(lines, columns)+around+choices <= height
+}
+
+// A sheet is a stream that pages are laid out for.
+type sheet struct {
+	w     io.Writer
+	width func() int
+	ink   ink
+	plain bool
+	// used is true when there is something above, to keep a line from.
+	used bool
+}
+
+// show writes a page in one piece, so that half a page is never followed by
+// something else.
+func (s *sheet) show(p wizard.Page) error {
+	text := s.layout(p, s.width())
+	if text == "" {
+		return nil
+	}
+	if s.used {
+		text = "\n" + text
+	}
+	s.used = true
+	_, err := io.WriteString(s.w, text)
+	return err
+}
+
+// layout turns a page into lines, with an empty line between blocks but none
+// between a heading and what it heads.
+func (s *sheet) layout(p wizard.Page, columns int) string {
+	var b strings.Builder
+	for i, block := range p {
+		if i > 0 && p[i-1].Kind != wizard.Heading {
+			b.WriteByte('\n')
+		}
+		for _, line := range s.block(block, columns) {
+			b.WriteString(line)
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// block lays one block out. Whatever the kind, neither text nor items are ever
+// dropped.
+func (s *sheet) block(b wizard.Block, columns int) []string {
+	var lines []string
+	if b.Text != "" {
+		lines = s.text(b, columns)
+	}
+	for i, item := range b.Items {
+		first := "- "
+		if b.Kind == wizard.Steps {
+			// Padded to the last number, so that all text lines up.
+			last := len(fmt.Sprint(b.From + len(b.Items)))
+			first = fmt.Sprintf("%*d. ", last, b.From+i+1)
+		}
+		lines = append(lines, wrap(item, columns, first, strings.Repeat(" ", len(first)))...)
+	}
+	return lines
+}
+
+// text lays the text of a block out.
+func (s *sheet) text(b wizard.Block, columns int) []string {
+	switch b.Kind {
+	case wizard.Title, wizard.Heading:
+		return paint(s.ink.strong, wrap(b.Text, columns, "", ""))
+	case wizard.Alarm:
+		if s.plain {
+			// Heard once, at the beginning.
+			return wrap("URGENT: "+b.Text, columns, "", "")
+		}
+		// Seen on every line, whatever the colours.
+		return paint(s.ink.alarm, wrap(b.Text, columns, "!! ", "!! "))
+	case wizard.Note:
+		if s.plain {
+			return wrap(b.Text, columns, "", "")
+		}
+		return paint(s.ink.dim, wrap(b.Text, columns, "  ", "  "))
+	default:
+		return wrap(b.Text, columns, "", "")
+	}
+}
+
+// paint paints line by line, because a pager loses a colour at a line's end.
+func paint(with func(...any) string, lines []string) []string {
+	for i, line := range lines {
+		lines[i] = with(line)
+	}
+	return lines
+}

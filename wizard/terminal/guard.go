@@ -1,0 +1,234 @@
+package terminal
+
+import (
+	"io"
+	"slices"
+	"time"
+
+	"github.com/AlecAivazis/survey/v2/terminal"
+)
+
+// An ending says how a question came to its end.
+type ending int
+
+const (
+	unended  ending = iota
+	answered        // Enter
+	left            // Ctrl-C or Ctrl-D
+	wentBack        // b, arrow left, Backspace
+	askedWhy        // ?
+	strayed         // Enter, but after keys that mean nothing
+)
+
+// What survey is told. It takes these bytes for the arrow keys and the rest,
+// so that no escape sequence ever reaches it.
+const (
+	tellUp     = terminal.KeyArrowUp
+	tellDown   = terminal.KeyArrowDown
+	tellSpace  = terminal.KeySpace
+	tellEnter  = terminal.KeyEnter
+	tellCancel = terminal.KeyInterrupt
+)
+
+const (
+	// escapeWait is how long the rest of an escape sequence may take. People
+	// are slower and terminals are faster.
+	escapeWait = 50 * time.Millisecond
+	// pasteWait is how long the rest of a paste may take.
+	pasteWait = time.Second
+)
+
+// A source is where the bytes of keys come from.
+type source interface {
+	io.Reader
+	Fd() uintptr
+	// arrives waits until something can be read or the time is over.
+	arrives(within time.Duration) bool
+}
+
+// A guard stands between the terminal and survey for the time of one
+// question. It passes one byte per Read, and only those that move the
+// highlight, tick a line, answer or cancel. Keys that mean something to us and
+// nothing to survey end the question with a cancel, and ending tells them
+// apart. That way nothing but Enter can ever be an answer.
+//
+// It follows the highlight and the ticks by itself, which makes it possible to
+// ask again where the person was, and to distrust survey if the two disagree.
+type guard struct {
+	src source
+
+	several bool     // Space ticks
+	labels  []string // numbers that can be typed; nil if none can
+	back    bool     // there is a question to go back to
+	why     bool     // there is something to say about why
+
+	at     int    // the highlighted choice
+	ticked []bool // the ticked choices
+
+	keys   decoder
+	typed  string // digits of a number so far
+	stray  bool   // a key that means nothing came since the last that does
+	out    []byte // what survey has not read yet
+	ending ending
+	buf    [4096]byte // more than a terminal hands over at once
+}
+
+// Fd makes the guard a file for survey, which switches off echo through it.
+func (g *guard) Fd() uintptr { return g.src.Fd() }
+
+// Read waits for a key that survey may see.
+func (g *guard) Read(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	for len(g.out) == 0 {
+		if g.ending != unended {
+			return 0, io.EOF
+		}
+		if err := g.gesture(); err != nil {
+			return 0, err
+		}
+	}
+	p[0] = g.out[0]
+	g.out = g.out[1:]
+	return 1, nil
+}
+
+// gesture reads what the terminal has and acts on it as a whole. If any of it
+// is text, then all of it is, because that is how a paste or an elbow on the
+// keyboard looks: keys in it do nothing, and an Enter in it answers nothing.
+func (g *guard) gesture() error {
+	n, err := g.src.Read(g.buf[:])
+	keys := make([]key, 0, n)
+	for _, b := range g.buf[:n] {
+		keys = append(keys, small(g.keys.next(b)))
+	}
+	if slices.ContainsFunc(keys, g.isNoise) {
+		g.stray, g.typed = true, ""
+		keys = slices.DeleteFunc(keys, func(k key) bool { return k != keyInterrupt && k != keyEnter })
+		if slices.Contains(keys, keyInterrupt) {
+			keys = []key{keyInterrupt}
+		}
+	}
+	for _, k := range keys {
+		if g.ending == unended {
+			g.press(k)
+		}
+	}
+	if err != nil && g.ending == unended {
+		return err
+	}
+	if g.keys.unfinished() {
+		wait := escapeWait
+		if g.keys.pasting {
+			wait = pasteWait
+		}
+		if !g.src.arrives(wait) {
+			g.keys.settle()
+		}
+	}
+	return nil
+}
+
+// small makes a letter a small one: Caps Lock is no reason to be ignored.
+func small(k key) key {
+	if k >= 'A' && k <= 'Z' {
+		return k - 'A' + 'a'
+	}
+	return k
+}
+
+// isNoise reports whether a key is text that this question has no use for.
+func (g *guard) isNoise(k key) bool {
+	switch {
+	case k == keyText, k == keyPaste:
+		return true
+	case k < '!' || k == 'b' || k == '?':
+		return false
+	case k == 'j' || k == 'k':
+		return g.several
+	case k >= '0' && k <= '9':
+		return g.labels == nil
+	}
+	return true
+}
+
+// press acts on one key.
+func (g *guard) press(k key) {
+	switch {
+	case k == keyInterrupt:
+		g.end(left, tellCancel)
+	case k == keyEnter && g.stray:
+		g.end(strayed, tellCancel)
+	case k == keyEnter:
+		g.end(answered, tellEnter)
+	case k == keyErase && g.typed != "":
+		g.typed = ""
+	case k == keyLeft, k == keyErase, k == 'b':
+		if g.back {
+			g.end(wentBack, tellCancel)
+		}
+	case k == '?':
+		if g.why {
+			g.end(askedWhy, tellCancel)
+		}
+	case k == keyUp, k == 'k':
+		g.step(-1, tellUp)
+	case k == keyDown, k == 'j', k == keyTab && !g.several:
+		g.step(1, tellDown)
+	case k == ' ' && g.several:
+		g.ticked[g.at] = !g.ticked[g.at]
+		g.out = append(g.out, tellSpace)
+		g.stray = false
+	case k >= '0' && k <= '9' && g.labels != nil:
+		g.digit(byte(k))
+	}
+}
+
+// end ends the question; what was pressed behind it counts for nothing.
+func (g *guard) end(e ending, tell byte) {
+	g.ending = e
+	g.out = append(g.out, tell)
+}
+
+// step moves the highlight by one, around the ends as survey does.
+func (g *guard) step(by int, tell byte) {
+	n := len(g.ticked)
+	g.at = (g.at + by + n) % n
+	g.out = append(g.out, tell)
+	g.typed, g.stray = "", false
+}
+
+// digit moves the highlight to the number typed so far. A number that is not
+// there moves nothing, and Enter is not trusted until there is one: "11" is
+// neither 1 nor 10.
+func (g *guard) digit(b byte) {
+	g.typed += string(b)
+	for i, label := range g.labels {
+		if label == g.typed {
+			g.moveTo(i)
+			return
+		}
+	}
+	g.typed, g.stray = "", true
+}
+
+// moveTo brings the highlight to a choice.
+func (g *guard) moveTo(i int) {
+	typed := g.typed
+	for g.at != i {
+		g.step(1, tellDown)
+	}
+	g.typed, g.stray = typed, false
+}
+
+// ticks returns the ticked choices, ascending.
+func (g *guard) ticks() []int {
+	var all []int
+	for i, on := range g.ticked {
+		if on {
+			all = append(all, i)
+		}
+	}
+	return all
+}

@@ -1,0 +1,251 @@
+package terminal
+
+import (
+	"bytes"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// A typist is a source that hands over one chunk a read. An empty chunk is a
+// silence: nothing arrives for a while.
+type typist struct{ chunks []string }
+
+func (f *typist) Read(p []byte) (int, error) {
+	for len(f.chunks) > 0 && f.chunks[0] == "" {
+		f.chunks = f.chunks[1:]
+	}
+	if len(f.chunks) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, f.chunks[0])
+	f.chunks[0] = f.chunks[0][n:]
+	if f.chunks[0] == "" {
+		f.chunks = f.chunks[1:]
+	}
+	return n, nil
+}
+
+func (f *typist) Fd() uintptr { return 0 }
+
+func (f *typist) arrives(time.Duration) bool {
+	return len(f.chunks) > 0 && f.chunks[0] != ""
+}
+
+// Kinds of guards, with four choices or eleven.
+func guardOne(chunks ...string) *guard {
+	return &guard{src: &typist{chunks}, back: true, why: true, ticked: make([]bool, 4)}
+}
+
+func guardSeveral(chunks ...string) *guard {
+	g := guardOne(chunks...)
+	g.several = true
+	return g
+}
+
+func guardScale(chunks ...string) *guard {
+	g := guardOne(chunks...)
+	g.ticked = make([]bool, 11)
+	for i := range g.ticked {
+		g.labels = append(g.labels, strconv.Itoa(i))
+	}
+	return g
+}
+
+func guardFirst(chunks ...string) *guard {
+	g := guardOne(chunks...)
+	g.back, g.why = false, false
+	return g
+}
+
+const (
+	up     = string(rune(tellUp))
+	down   = string(rune(tellDown))
+	enter  = string(rune(tellEnter))
+	cancel = string(rune(tellCancel))
+)
+
+func TestGuard(t *testing.T) {
+	tests := []struct {
+		name  string
+		guard *guard
+		want  string
+		end   ending
+		at    int
+	}{
+		{"enter", guardOne("\r"), enter, answered, 0},
+		{"enter as a line feed", guardOne("\n"), enter, answered, 0},
+		{"what follows enter is dropped", guardOne("\r\x1b[B\r"), enter, answered, 0},
+		{"arrows", guardOne("\x1b[B", "\x1b[B", "\x1b[A", "\r"), down + down + up + enter, answered, 1},
+		{"arrows of the keypad mode", guardOne("\x1bOB", "\x1bOA\r"), down + up + enter, answered, 0},
+		{"arrows in one read", guardOne("\x1b[B\x1b[B\r"), down + down + enter, answered, 2},
+		{"arrow split after esc", guardOne("\x1b", "[B", "\r"), down + enter, answered, 1},
+		{"arrow split before its end", guardOne("\x1b[", "B", "\r"), down + enter, answered, 1},
+		{"up from the top", guardOne("\x1b[A\r"), up + enter, answered, 3},
+		{"down from the bottom", guardOne("\x1b[A\x1b[B\r"), up + down + enter, answered, 0},
+		{"j and k", guardOne("j", "j", "k", "\r"), down + down + up + enter, answered, 1},
+		{"caps lock", guardOne("J", "\r"), down + enter, answered, 1},
+		{"tab", guardOne("\t\r"), down + enter, answered, 1},
+		{"space", guardOne(" ", "\r"), enter, answered, 0},
+
+		{"ctrl-c", guardOne("\x03"), cancel, left, 0},
+		{"ctrl-d", guardOne("\x04"), cancel, left, 0},
+		{"ctrl-d before enter", guardOne("\x04\r"), cancel, left, 0},
+		{"ctrl-c inside a sequence", guardOne("\x1b[", "\x03"), cancel, left, 0},
+		{"ctrl-c inside a paste", guardOne("\x1b[200~abc", "\x03"), cancel, left, 0},
+		{"ctrl-c among letters", guardOne("abc\x03"), cancel, left, 0},
+		{"end of input", guardOne(), "", unended, 0},
+		{"end of input after an arrow", guardOne("\x1b[B"), down, unended, 1},
+		{"end of input in a sequence", guardOne("\x1b["), "", unended, 0},
+
+		{"b", guardOne("b"), cancel, wentBack, 0},
+		{"arrow left", guardOne("\x1b[D"), cancel, wentBack, 0},
+		{"backspace", guardOne("\x7f"), cancel, wentBack, 0},
+		{"ctrl-h", guardOne("\b"), cancel, wentBack, 0},
+		{"b with nowhere to go", guardFirst("b", "\r"), enter, answered, 0},
+		{"backspace with nowhere to go", guardFirst("\x7f", "\r"), enter, answered, 0},
+		{"arrow left with nowhere to go", guardFirst("\x1b[D", "\r"), enter, answered, 0},
+		{"why", guardOne("?"), cancel, askedWhy, 0},
+		{"why with nothing to say", guardFirst("?", "\r"), enter, answered, 0},
+
+		{"esc, then enter later", guardOne("\x1b", "", "\r"), enter, answered, 0},
+		{"esc, then an arrow later", guardOne("\x1b", "", "\x1b[B", "\r"), down + enter, answered, 1},
+		{"esc twice", guardOne("\x1b\x1b", "", "\r"), enter, answered, 0},
+		{"alt-letter", guardOne("\x1bb", "\x1bj", "\x1bk", "\r"), enter, answered, 0},
+		{"alt-enter", guardOne("\x1b\r", "\r"), enter, answered, 0},
+		{"arrow right", guardOne("\x1b[C\r"), enter, answered, 0},
+		{"shift-arrow", guardOne("\x1b[1;2B\r"), enter, answered, 0},
+		{"home, end, delete, page down", guardOne("\x1b[H\x1b[F\x1b[3~\x1b[6~\x1b[1~\r"), enter, answered, 0},
+		{"function keys", guardOne("\x1bOP\x1b[15~\x1b[[B\r"), enter, answered, 0},
+		{"mouse, new", guardOne("\x1b[<0;12;7M\x1b[<0;12;7m\r"), enter, answered, 0},
+		{"mouse, old", guardOne("\x1b[M jk", "\r"), enter, answered, 0},
+		{"mouse, old and split", guardOne("\x1b[M ", "bb", "\r"), enter, answered, 0},
+		{"cursor report", guardOne("\x1b[12;40R\r"), enter, answered, 0},
+		{"colour reply", guardOne("\x1b]11;rgb:bbbb/0000/0000\x1b\\\r"), enter, answered, 0},
+		{"colour reply, ended by bel", guardOne("\x1b]11;jkb?\a\r"), enter, answered, 0},
+		{"device reply", guardOne("\x1bP1$r0m\x1b\\", "\r"), enter, answered, 0},
+		{"focus report", guardOne("\x1b[I\x1b[O\r"), enter, answered, 0},
+		{"a reply without an end", guardOne("\x1b]11;rgb", "", "\r"), enter, answered, 0},
+		{"other controls", guardOne("\x00\x01\x0e\x10\x11\x12\x13\x17\x18\x1a\x1c\x1d\x1e\x1f\r"), enter, answered, 0},
+
+		{"letters", guardOne("y", "\x1b[B", "\r"), down + enter, answered, 1},
+		{"enter after letters", guardOne("y", "\r"), cancel, strayed, 0},
+		{"enter after a digit", guardOne("2", "\r"), cancel, strayed, 0},
+		{"enter after accents", guardOne("é", "\r"), cancel, strayed, 0},
+		{"enter after broken utf-8", guardOne("\xff\xc3", "\r"), cancel, strayed, 0},
+		{"a pasted word", guardOne("yes\n", "\x1b[A\r"), cancel, strayed, 0},
+		{"a pasted word of keys we know", guardOne("bulk", "\x1b[A\r"), up + enter, answered, 3},
+		{"a marked paste", guardOne("\x1b[200~j\r\x1b[201~", "\x1b[B\r"), down + enter, answered, 1},
+		{"enter after a marked paste", guardOne("\x1b[200~j\r\x1b[201~", "\r"), cancel, strayed, 0},
+		{"a marked paste in pieces", guardOne("\x1b[2", "00~jj", "\r\r\x1b[20", "1~", "\x1b[B\r"), down + enter, answered, 1},
+		{"a paste without an end", guardOne("\x1b[200~j\r", "", "\x1b[B\r"), down + enter, answered, 1},
+
+		{"several: tick and go on", guardSeveral(" ", "\x1b[B", " ", "\r"), " " + down + " " + enter, answered, 1},
+		{"several: right and left", guardSeveral("\x1b[C", "\x1b[B\r"), down + enter, answered, 1},
+		{"several: left goes back", guardSeveral("\x1b[D"), cancel, wentBack, 0},
+		{"several: j is a letter", guardSeveral("j", "\r"), cancel, strayed, 0},
+		{"several: tab", guardSeveral("\t\r"), enter, answered, 0},
+		{"several: ctrl-d", guardSeveral(" ", "\x04"), " " + cancel, left, 0},
+		{"several: a pasted sentence", guardSeveral("a b c\n", "\x1b[B\r"), cancel, strayed, 0},
+		{"ctrl-c behind a pasted line", guardOne("yes\n\x03"), cancel, left, 0},
+
+		{"scale: 8", guardScale("8", "\r"), strings.Repeat(down, 8) + enter, answered, 8},
+		{"scale: 10", guardScale("1", "0", "\r"), strings.Repeat(down, 10) + enter, answered, 10},
+		{"scale: 10 in one read", guardScale("10\r"), strings.Repeat(down, 10) + enter, answered, 10},
+		{"scale: 1", guardScale("1", "\r"), down + enter, answered, 1},
+		{"scale: 0", guardScale("0", "\r"), enter, answered, 0},
+		{"scale: 11 is neither 1 nor 10", guardScale("1", "1", "\r"), down + cancel, strayed, 1},
+		{"scale: 100 is not 0", guardScale("1", "0", "0", "\r"), strings.Repeat(down, 10) + cancel, strayed, 10},
+		{"scale: 87 is not 7", guardScale("8", "7", "\r"), strings.Repeat(down, 8) + cancel, strayed, 8},
+		{"scale: a number after a wrong one", guardScale("4", "4", "5", "\r"), strings.Repeat(down, 5) + enter, answered, 5},
+		{"scale: backspace takes digits back", guardScale("1", "\x7f", "3", "\r"), strings.Repeat(down, 3) + enter, answered, 3},
+		{"scale: backspace without digits", guardScale("\x7f"), cancel, wentBack, 0},
+		{"scale: an arrow ends a number", guardScale("1", "\x1b[B", "0", "\r"), down + down + strings.Repeat(down, 9) + enter, answered, 0},
+		{"scale: letters end a number", guardScale("1", "x", "0", "\r"), down + strings.Repeat(down, 10) + enter, answered, 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, _ := io.ReadAll(test.guard)
+			if string(got) != test.want {
+				t.Errorf("survey is told %q, want %q", got, test.want)
+			}
+			if test.guard.ending != test.end {
+				t.Errorf("ending = %v, want %v", test.guard.ending, test.end)
+			}
+			if test.guard.at != test.at {
+				t.Errorf("highlight on %d, want %d", test.guard.at, test.at)
+			}
+		})
+	}
+}
+
+func TestGuardTicks(t *testing.T) {
+	g := guardSeveral(" ", "\x1b[B", " ", "\x1b[B", " ", " ", "\r")
+	if _, err := io.ReadAll(g); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := g.ticks(), []int{0, 1}; !slices.Equal(got, want) {
+		t.Errorf("ticks = %v, want %v", got, want)
+	}
+}
+
+// FuzzGuard feeds any bytes in any pieces, and checks what must always hold.
+func FuzzGuard(f *testing.F) {
+	for _, seed := range []string{
+		"\r", "\n", "\x04", "\x03", "\x1b", "\x1b[B\r", "\x1bOA", "\x1b[1;2B", "\x1b[M jk", "\x1b[<0;1;1M",
+		"\x1b[200~pasted\r\x1b[201~\r", "\x1b]11;rgb:0/0/0\a", "\x1bP\x1b\\", "yes\n", "10\r", "\xff\xc3\xa9",
+		" \x1b[B \r", "\x1b[C\x1b[D", "\x1b[", "\x1b[3~\x7f\b", "?b", "\x00\x0e\x10\x11", "\x1b[[A",
+	} {
+		for kind := range byte(4) {
+			f.Add([]byte(seed), kind, byte(0))
+			f.Add([]byte(seed), kind, byte(1))
+		}
+	}
+	kinds := []func(...string) *guard{guardOne, guardSeveral, guardScale, guardFirst}
+	f.Fuzz(func(t *testing.T, input []byte, kind, size byte) {
+		var chunks []string
+		for c := range slices.Chunk(input, int(size%8)+1) {
+			chunks = append(chunks, string(c))
+		}
+		g := kinds[int(kind)%len(kinds)](chunks...)
+		got, err := io.ReadAll(g)
+		if err != nil {
+			t.Fatalf("read: %v", err)
+		}
+
+		allowed := up + down + enter + cancel
+		if g.several {
+			allowed += " "
+		}
+		at := 0
+		for i, b := range got {
+			if !strings.ContainsRune(allowed, rune(b)) {
+				t.Fatalf("survey is told %q", got)
+			}
+			if last := i == len(got)-1; !last && (b == tellEnter || b == tellCancel) {
+				t.Fatalf("something follows the end of the question: %q", got)
+			}
+			switch b {
+			case tellUp:
+				at = (at - 1 + len(g.ticked)) % len(g.ticked)
+			case tellDown:
+				at = (at + 1) % len(g.ticked)
+			}
+		}
+		if at != g.at {
+			t.Errorf("highlight on %d, survey has it on %d", g.at, at)
+		}
+		if bytes.HasSuffix(got, []byte{tellEnter}) != (g.ending == answered) {
+			t.Errorf("ending %v after %q", g.ending, got)
+		}
+		if g.ending == answered && !bytes.ContainsAny(input, "\r\n") {
+			t.Error("answered without Enter")
+		}
+		if bytes.ContainsAny(input, "\x03\x04") && g.ending == unended {
+			t.Error("Ctrl-C or Ctrl-D was swallowed")
+		}
+	})
+}

@@ -1,0 +1,276 @@
+package terminal
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/AlecAivazis/survey/v2"
+	"github.com/AlecAivazis/survey/v2/terminal"
+
+	"backcare/wizard"
+)
+
+// A keyPrompter asks with a highlight that arrow keys move. Above each list it
+// prints the question itself; the list is drawn by survey and disappears once
+// there is an answer, so that the screen reads like a transcript.
+type keyPrompter struct {
+	term  *Terminal
+	ink   ink
+	marks marks
+}
+
+func newKeyPrompter(t *Terminal, in ink, m marks) *keyPrompter {
+	setTemplates(in, m)
+	return &keyPrompter{term: t, ink: in, marks: m}
+}
+
+// ChooseOne implements wizard.Prompter.
+func (p *keyPrompter) ChooseOne(q wizard.Question) (int, error) {
+	chosen, err := p.choose(q, false)
+	if err != nil {
+		return 0, err
+	}
+	return chosen[0], nil
+}
+
+// ChooseSeveral implements wizard.Prompter.
+func (p *keyPrompter) ChooseSeveral(q wizard.Question) ([]int, error) {
+	return p.choose(q, true)
+}
+
+// choose asks until there is an answer or a reason that there is none.
+func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
+	if err := check(q); err != nil {
+		return nil, err
+	}
+
+	// From here on keys are neither echoed nor kept for a line, so a key
+	// pressed while the question is drawn does not spoil the drawing.
+	quiet := terminal.NewRuneReader(terminal.Stdio{In: keyboard{p.term}, Out: canvas{p.term}, Err: canvas{p.term}})
+	if err := quiet.SetTermMode(); err != nil {
+		return nil, fmt.Errorf("%w: no keys to be had from the terminal: %w", wizard.ErrLeave, err)
+	}
+	defer func() { _ = quiet.RestoreTermMode() }()
+	p.print(pasteOn)
+	defer p.print(pasteOff)
+
+	r := &round{q: q, several: several, at: q.Default, ticked: make([]bool, len(q.Choices))}
+	for _, i := range q.Chosen {
+		r.ticked[i] = true
+	}
+	p.head(r)
+	for {
+		g, err := p.draw(r)
+		if err != nil {
+			return nil, fmt.Errorf("ask question %q: %w", q.ID, err)
+		}
+		r.at, r.ticked, r.notice = g.at, g.ticked, ""
+		switch g.ending {
+		case left:
+			return nil, wizard.ErrLeave
+		case wentBack:
+			p.print("(back)\n")
+			return nil, wizard.ErrBack
+		case strayed:
+			r.notice = strayNotice(r)
+		case askedWhy:
+			if err := p.explain(r); err != nil {
+				return nil, err
+			}
+		case answered:
+			chosen := []int{g.at}
+			if several {
+				chosen = g.ticks()
+			}
+			if r.notice = objection(q, chosen); r.notice == "" {
+				p.transcribe(q, chosen)
+				return chosen, nil
+			}
+		}
+	}
+}
+
+// A round is a question on its way to an answer.
+type round struct {
+	q       wizard.Question
+	several bool
+	at      int    // the highlighted choice
+	ticked  []bool // the ticked choices
+	notice  string // why the last Enter did not count
+	above   int    // rows that belong to the question above the list
+	told    bool   // why it is asked is on the screen
+}
+
+// head prints the question above the place of the list.
+func (p *keyPrompter) head(r *round) {
+	columns, _ := sizeOf(p.term.err)
+	lines := append([]string{""}, heading(r.q, textWidth(columns), p.ink)...)
+	p.print(strings.Join(lines, "\n") + "\n")
+	p.term.told.used = true
+	// Colour has no width, but it has characters, so count without.
+	r.above = 1 + rows(heading(r.q, textWidth(columns), newInk(false)), columns)
+}
+
+// draw lets survey draw the list and take keys from a guard until one of them
+// ends it, and erases the list again.
+func (p *keyPrompter) draw(r *round) (*guard, error) {
+	columns, height := sizeOf(p.term.err)
+	q := r.q
+	g := &guard{
+		src:     keyboard{p.term},
+		several: r.several, back: q.Back, why: q.Why != "" && !r.told,
+		at: r.at, ticked: slices.Clone(r.ticked),
+	}
+	if !r.several && isScale(q) {
+		for _, c := range q.Choices {
+			g.labels = append(g.labels, c.ID)
+		}
+	}
+	list := layOut(r, g, columns, height)
+	message := paint(p.ink.focus, list.hint)
+	if r.notice != "" {
+		message = append(paint(p.ink.strong, list.notice), message...)
+	}
+
+	var prompt interface {
+		survey.Prompt
+		Render(tmpl string, data any) error
+	}
+	if r.several {
+		prompt = &survey.MultiSelect{
+			Message: strings.Join(message, "\n"), Options: list.options,
+			Default: g.ticks(), PageSize: list.page,
+		}
+		// survey always begins at the first line.
+		for range r.at {
+			g.out = append(g.out, tellDown)
+		}
+	} else {
+		prompt = &survey.Select{
+			Message: strings.Join(message, "\n"), Options: list.options,
+			Default: r.at, PageSize: list.page,
+		}
+	}
+
+	if err := p.term.drawing(); err != nil {
+		return nil, err
+	}
+	defer p.term.erased()
+	flush(p.term.in)
+	var given answer
+	err := survey.AskOne(prompt, &given, survey.WithStdio(g, canvas{p.term}, canvas{p.term}))
+	if err != nil {
+		// Render first erases what was drawn; then it has nothing to draw.
+		_ = prompt.Render(nothing, nil)
+	}
+	return g, verdict(g, given, err)
+}
+
+// verdict turns what survey says into an error of ours, or none if the guard
+// knows how the question ended. No error of survey leaves this package.
+func verdict(g *guard, given answer, err error) error {
+	switch {
+	case g.ending == unended && err == nil:
+		return fmt.Errorf("an answer came without a key")
+	case g.ending == unended:
+		return fmt.Errorf("%w: %v", wizard.ErrLeave, err)
+	case g.ending != answered:
+		return nil
+	case err != nil:
+		return fmt.Errorf("the answer was lost: %v", err)
+	}
+	want := []int{g.at}
+	if g.several {
+		want = g.ticks()
+	}
+	if !slices.Equal(given, want) {
+		return fmt.Errorf("the answer is in doubt: %v or %v", given, want)
+	}
+	return nil
+}
+
+// answer receives the indexes that survey hands over.
+type answer []int
+
+// WriteAnswer implements core.Settable.
+func (a *answer) WriteAnswer(_ string, value any) error {
+	switch v := value.(type) {
+	case survey.OptionAnswer:
+		*a = answer{v.Index}
+	case []survey.OptionAnswer:
+		for _, o := range v {
+			*a = append(*a, o.Index)
+		}
+	default:
+		return fmt.Errorf("an answer of type %T", value)
+	}
+	return nil
+}
+
+// objection says why choices are no answer, or nothing.
+func objection(q wizard.Question, chosen []int) string {
+	if len(chosen) == 0 {
+		return "Nothing is ticked. Press Space on a line."
+	}
+	return clash(q, chosen)
+}
+
+// strayNotice says what an Enter after unknown keys should have been.
+func strayNotice(r *round) string {
+	switch {
+	case r.several:
+		return "Letters and numbers do nothing here. Space ticks a line."
+	case isScale(r.q):
+		return "Type a number from " + scaleRange(r.q) + ", then press Enter."
+	default:
+		return "Letters and numbers do nothing here. Use the arrows, then Enter."
+	}
+}
+
+// explain says why the question is asked. Where that leaves too little room
+// for the question, it waits for Enter and then shows the question again, so
+// that nobody answers with half of the signs out of sight.
+func (p *keyPrompter) explain(r *round) error {
+	columns, height := sizeOf(p.term.err)
+	why := wrap(r.q.Why, textWidth(columns), "", "")
+	p.print(strings.Join(why, "\n") + "\n")
+	above := r.above + rows(why, columns)
+	if above+layOut(r, &guard{back: r.q.Back}, columns, height).rows <= height {
+		r.above, r.told = above, true
+		return nil
+	}
+	pause := &round{
+		q:      wizard.Question{ID: r.q.ID, Choices: []wizard.Choice{{Text: "Show the question again"}}},
+		ticked: make([]bool, 1),
+	}
+	for {
+		g, err := p.draw(pause)
+		if err != nil {
+			return fmt.Errorf("explain question %q: %w", r.q.ID, err)
+		}
+		switch g.ending {
+		case left:
+			return wizard.ErrLeave
+		case answered:
+			p.head(r)
+			return nil
+		}
+	}
+}
+
+// transcribe leaves the answer on the screen in place of the list.
+func (p *keyPrompter) transcribe(q wizard.Question, chosen []int) {
+	columns, _ := sizeOf(p.term.err)
+	for _, i := range chosen {
+		lines := wrap(oneLine(q.Choices[i].Text), textWidth(columns), p.marks.focus+" ", "  ")
+		p.print(strings.Join(paint(p.ink.focus, lines), "\n") + "\n")
+	}
+}
+
+// print writes to the terminal. A terminal that is gone says so at the next
+// key, which is where it matters.
+func (p *keyPrompter) print(text string) {
+	_, _ = io.WriteString(canvas{p.term}, text)
+}

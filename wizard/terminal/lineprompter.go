@@ -1,0 +1,236 @@
+package terminal
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"unicode"
+
+	"backcare/wizard"
+)
+
+// A LineError is a line of input that answers nothing. It is returned only
+// where input is not a terminal; at a terminal the person is asked again. A
+// command treats it as wrong input, so that `yes |` comes to an end.
+type LineError struct {
+	// Question is the ID of the question that was asked.
+	Question string
+	// Line is what came, clean and shortened.
+	Line string
+	// Reason says what was wrong with it and what was expected.
+	Reason string
+}
+
+// Error says which question was not answered, by what, and why.
+func (e *LineError) Error() string {
+	return fmt.Sprintf("question %q is not answered by %q: %s", e.Question, e.Line, e.Reason)
+}
+
+// A linePrompter prints numbered lines and reads typed ones. It only ever
+// appends, which is what screen readers, pipes and old terminals have in
+// common.
+type linePrompter struct {
+	in  *lineReader
+	out *sheet
+	// tty is true when a person types. Then a line that answers nothing is
+	// asked again, and what was typed ahead is dropped by calling flush.
+	tty   bool
+	flush func()
+}
+
+func newLinePrompter(in *os.File, out *sheet, tty bool) *linePrompter {
+	p := &linePrompter{in: newLineReader(in), out: out, tty: tty, flush: func() {}}
+	if tty {
+		p.flush = func() { flush(in) }
+	}
+	return p
+}
+
+// ChooseOne implements wizard.Prompter.
+func (p *linePrompter) ChooseOne(q wizard.Question) (int, error) {
+	chosen, err := p.choose(q, false)
+	if err != nil {
+		return 0, err
+	}
+	return chosen[0], nil
+}
+
+// ChooseSeveral implements wizard.Prompter.
+func (p *linePrompter) ChooseSeveral(q wizard.Question) ([]int, error) {
+	return p.choose(q, true)
+}
+
+func (p *linePrompter) choose(q wizard.Question, several bool) ([]int, error) {
+	if err := check(q); err != nil {
+		return nil, err
+	}
+	s := &lineSheet{q: q, several: several, labels: labels(q, several)}
+	if err := p.print(s.question(p.out.width())); err != nil {
+		return nil, err
+	}
+	for {
+		line, err := p.read(q)
+		if err != nil && !errors.Is(err, errTooLong) {
+			return nil, err
+		}
+		chosen, reason := []int(nil), "The line is too long."
+		if err == nil {
+			switch word := strings.ToLower(strings.TrimSpace(line)); {
+			case word == "b" && q.Back, word == "back" && q.Back:
+				return nil, wizard.ErrBack
+			case word == "?" && !s.told:
+				// Once is enough for a pipe; a person may ask again.
+				s.told = !p.tty
+				if err := p.print(s.why(p.out.width())); err != nil {
+					return nil, err
+				}
+				continue
+			}
+			chosen, reason = s.parse(line)
+		}
+		if reason == "" {
+			return chosen, p.print(s.echo(chosen, p.out.width()))
+		}
+		reason += " " + s.instruction()
+		if !p.tty {
+			return nil, &LineError{Question: q.ID, Line: shorten(oneLine(line)), Reason: reason}
+		}
+		if err := p.print(wrap(reason, p.out.width(), "", "")); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// read shows the mark of a prompt and reads a line.
+func (p *linePrompter) read(q wizard.Question) (string, error) {
+	// In this order: what is typed once the mark is there counts.
+	p.flush()
+	if _, err := io.WriteString(p.out.w, "> "); err != nil {
+		return "", fmt.Errorf("ask question %q: %w", q.ID, err)
+	}
+	line, err := p.in.next()
+	if !p.tty || err != nil {
+		// Nobody pressed Enter, so the cursor is still behind the mark.
+		_, _ = io.WriteString(p.out.w, "\n")
+	}
+	switch {
+	case err == nil:
+		return line, nil
+	case errors.Is(err, errTooLong):
+		return "", errTooLong
+	case errors.Is(err, io.EOF):
+		return "", wizard.ErrLeave
+	default:
+		return "", fmt.Errorf("%w: read an answer: %w", wizard.ErrLeave, err)
+	}
+}
+
+// print writes lines, in one piece.
+func (p *linePrompter) print(lines []string) error {
+	p.out.used = true
+	if _, err := io.WriteString(p.out.w, strings.Join(lines, "\n")+"\n"); err != nil {
+		return fmt.Errorf("write to the terminal: %w", err)
+	}
+	return nil
+}
+
+// A lineSheet is one question as plain lines.
+type lineSheet struct {
+	q       wizard.Question
+	several bool
+	labels  []string
+	told    bool // why it is asked was said, and will not be said again
+}
+
+// question is everything there is to read before the answer.
+func (s *lineSheet) question(columns int) []string {
+	lines := append([]string{""}, heading(s.q, columns, newInk(false))...)
+	for i, c := range s.q.Choices {
+		first := s.labels[i] + ". "
+		lines = append(lines, wrap(oneLine(c.Text), columns, first, strings.Repeat(" ", len(first)))...)
+	}
+	if s.several && len(s.q.Chosen) > 0 {
+		lines = append(lines, wrap("Before, you chose: "+s.names(s.q.Chosen), columns, "", "")...)
+	}
+	return append(lines, wrap(s.instruction(), columns, "", "")...)
+}
+
+// instruction says what to type.
+func (s *lineSheet) instruction() string {
+	var parts []string
+	switch {
+	case s.several:
+		parts = append(parts, "Type the numbers, with spaces between")
+		if slices.Contains(s.labels, "0") {
+			parts[0] += "; 0 for none"
+		}
+	case len(s.labels) == 1:
+		parts = append(parts, "Type "+s.labels[0])
+	default:
+		parts = append(parts, fmt.Sprintf("Type a number from %s to %s", s.labels[0], s.labels[len(s.labels)-1]))
+	}
+	if s.q.Back {
+		parts = append(parts, "b for back")
+	}
+	if s.q.Why != "" {
+		parts = append(parts, "? for why")
+	}
+	return strings.Join(parts, ", ") + "."
+}
+
+// why answers a question mark.
+func (s *lineSheet) why(columns int) []string {
+	if s.q.Why == "" {
+		return wrap("There is nothing more to say about this question. "+s.instruction(), columns, "", "")
+	}
+	return append(wrap(s.q.Why, columns, "", ""), wrap(s.instruction(), columns, "", "")...)
+}
+
+// parse reads an answer, or says why a line is none. It takes the line as it
+// came: without its control characters, junk could look like a number.
+func (s *lineSheet) parse(line string) (chosen []int, reason string) {
+	fields := strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || s.several && r == ',' })
+	switch {
+	case len(fields) == 0:
+		return nil, "Nothing was typed."
+	case len(fields) > 1 && !s.several:
+		return nil, "One number, please."
+	}
+	for _, field := range fields {
+		i := slices.Index(s.labels, field)
+		if i < 0 {
+			return nil, fmt.Sprintf("%q is not one of the numbers.", shorten(oneLine(field)))
+		}
+		if !slices.Contains(chosen, i) {
+			chosen = append(chosen, i)
+		}
+	}
+	slices.Sort(chosen)
+	return chosen, clash(s.q, chosen)
+}
+
+// echo repeats the whole answer in words, since numbers are easily mistyped.
+func (s *lineSheet) echo(chosen []int, columns int) []string {
+	return wrap("You chose: "+s.names(chosen), columns, "", "")
+}
+
+// names lists choices by their words.
+func (s *lineSheet) names(chosen []int) string {
+	var all []string
+	for _, i := range chosen {
+		all = append(all, oneLine(s.q.Choices[i].Text))
+	}
+	return strings.Join(all, "; ")
+}
+
+// shorten keeps messages about strange input readable.
+func shorten(text string) string {
+	const most = 40
+	if r := []rune(text); len(r) > most {
+		return string(r[:most]) + "..."
+	}
+	return text
+}

@@ -1,0 +1,148 @@
+package terminal
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"backcare/wizard"
+)
+
+// A list is a question's choices and what is said about keys, laid out so
+// that no line is wider than the terminal. survey counts lines to know what to
+// erase, and so do we.
+type list struct {
+	notice, hint []string
+	options      []string // may hold line breaks
+	page         int      // how many options to show at once
+	rows         int      // what all of it takes, with the row of the cursor
+}
+
+// fewest is how many rows of choices stay visible even where that pushes the
+// beginning of the question off a small screen.
+const fewest = 5
+
+// layOut fits the list into what the screen has left below the question.
+func layOut(r *round, g *guard, columns, height int) list {
+	// One column less, because terminals disagree on what a full line does.
+	room := textWidth(columns) - 1
+	l := list{hint: hint(r, g, room)}
+	if r.notice != "" {
+		l.notice = wrap(r.notice, room, "", "")
+	}
+	indent := "  "
+	if r.several {
+		indent = "      "
+	}
+	var heights []int
+	for _, c := range r.q.Choices {
+		lines := wrap(oneLine(c.Text), room-len(indent), "", "")
+		l.options = append(l.options, strings.Join(lines, "\n"+indent))
+		heights = append(heights, len(lines))
+	}
+
+	// The last row is where the cursor waits.
+	below := height - len(l.notice) - len(l.hint) - 1
+	l.rows = len(l.notice) + len(l.hint) + tallest(heights, len(heights)) + 1
+	l.page = pageSize(heights, max(below-r.above, min(below, fewest)))
+	if l.page < len(heights) {
+		more := fmt.Sprintf("%d choices: the arrows show the rest.", len(heights))
+		l.hint = append(l.hint, wrap(more, room, "", "")...)
+		l.page = pageSize(heights, max(below-r.above, min(below, fewest))-1)
+	}
+	return l
+}
+
+// pageSize says how many choices fit into so many rows wherever the page
+// begins, and at least one.
+func pageSize(heights []int, rows int) int {
+	for size := len(heights); size > 1; size-- {
+		if tallest(heights, size) <= rows {
+			return size
+		}
+	}
+	return 1
+}
+
+// tallest is the most rows that so many choices in a row take.
+func tallest(heights []int, size int) int {
+	most := 0
+	for i := 0; i+size <= len(heights); i++ {
+		sum := 0
+		for _, h := range heights[i : i+size] {
+			sum += h
+		}
+		most = max(most, sum)
+	}
+	return most
+}
+
+// hint says which keys work, in the longest words that fit on one line.
+func hint(r *round, g *guard, room int) []string {
+	long, short := keyWords(r)
+	if g.back {
+		long, short = append(long, "b goes back"), append(short, "b back")
+	}
+	if g.why {
+		long, short = append(long, "? says why"), append(short, "? why")
+	}
+	if words := strings.Join(long, ", "); runewidth.StringWidth(words) <= room {
+		return []string{words}
+	}
+	return wrap(strings.Join(short, ", "), room, "", "")
+}
+
+// keyWords names the keys that answer, at length and in short.
+func keyWords(r *round) (long, short []string) {
+	switch {
+	case r.several:
+		return []string{"Space ticks a line", "Enter goes on"}, []string{"Space ticks", "Enter done"}
+	case isScale(r.q):
+		return []string{"Type " + scaleRange(r.q) + " or use arrows", "Enter chooses"},
+			[]string{"Type " + scaleRange(r.q), "Enter"}
+	case len(r.q.Choices) == 1:
+		return []string{"Enter goes on"}, []string{"Enter goes on"}
+	default:
+		return []string{"Arrows move", "Enter chooses"}, []string{"Arrows", "Enter chooses"}
+	}
+}
+
+// labels are the numbers that plain lines give the choices, and that answer.
+// On a scale a choice is called what it is; the one choice that excludes all
+// others is 0.
+func labels(q wizard.Question, several bool) []string {
+	all := make([]string, len(q.Choices))
+	none := -1
+	if several {
+		none = soleExclusive(q)
+	}
+	n := 0
+	for i, c := range q.Choices {
+		switch {
+		case i == none:
+			all[i] = "0"
+		case !several && isScale(q):
+			all[i] = c.ID
+		default:
+			n++
+			all[i] = fmt.Sprint(n)
+		}
+	}
+	return all
+}
+
+// soleExclusive is the index of the only exclusive choice, or -1.
+func soleExclusive(q wizard.Question) int {
+	found := -1
+	for i, c := range q.Choices {
+		if !c.Exclusive {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}

@@ -1,0 +1,125 @@
+package terminal
+
+import (
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+)
+
+// A manner is a way to ask.
+type manner int
+
+const (
+	// byNothing asks nothing, because nobody could see or answer.
+	byNothing manner = iota
+	// byKeys redraws a list with a highlight.
+	byKeys
+	// byLines prints numbered lines and reads typed ones.
+	byLines
+)
+
+// surroundings are the facts that decide the manner and the colour.
+type surroundings struct {
+	in, out, err   bool // which of the three is a terminal
+	windows        bool
+	plain, noColor bool // what the flags say
+	getenv         func(string) string
+}
+
+// A decision is made once, when the program starts.
+type decision struct {
+	manner             manner
+	outColor, errColor bool
+	unicode            bool
+}
+
+// decide turns facts into a decision. It is pure, so that a table can test it.
+func decide(s surroundings) decision {
+	d := decision{unicode: speaksUTF8(s.getenv)}
+	switch {
+	case s.plain || switchedOn(s.getenv("ACCESSIBLE")):
+		d.manner = byLines
+	case !s.in || !s.err:
+		// Questions go to the error output, so a terminal that can only
+		// be typed on is not enough.
+		d.manner = byNothing
+	case s.windows || s.getenv("TERM") == "dumb":
+		// On Windows survey reads console events past any guard. On a
+		// dumb terminal it moves the cursor all the same.
+		d.manner = byLines
+	default:
+		d.manner = byKeys
+	}
+	d.outColor = colored(s, d.manner, s.out)
+	d.errColor = colored(s, d.manner, s.err)
+	return d
+}
+
+// colored decides for one stream. What the person said comes before what the
+// terminal is, and "no" comes before "yes".
+func colored(s surroundings, m manner, isTerminal bool) bool {
+	switch {
+	case s.noColor, s.getenv("NO_COLOR") != "", m == byLines:
+		return false
+	case switchedOn(s.getenv("FORCE_COLOR")):
+		return true
+	case s.getenv("TERM") == "dumb":
+		return false
+	default:
+		return isTerminal
+	}
+}
+
+// switchedOn reads a variable that is on by being set, as ACCESSIBLE=1 is.
+func switchedOn(value string) bool {
+	return value != "" && value != "0" && !strings.EqualFold(value, "false")
+}
+
+// speaksUTF8 reads the locale as the C library does: the first variable that
+// is set decides.
+func speaksUTF8(getenv func(string) string) bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if value := strings.ToLower(getenv(name)); value != "" {
+			return strings.Contains(value, "utf-8") || strings.Contains(value, "utf8")
+		}
+	}
+	return false
+}
+
+const (
+	// unknownWidth is assumed where there is no terminal to measure.
+	unknownWidth = 80
+	// widest keeps lines readable on a wide terminal.
+	widest = 80
+	// narrowest is where wrapping more would leave no words on a line.
+	narrowest = 20
+	// unknownHeight is the height of the smallest terminals in use.
+	unknownHeight = 24
+)
+
+// sizeOf measures the terminal behind a file, as it is now.
+func sizeOf(f *os.File) (width, height int) {
+	width, height, err := term.GetSize(int(f.Fd()))
+	if err != nil || width <= 0 {
+		width = unknownWidth
+	}
+	if err != nil || height <= 0 {
+		height = unknownHeight
+	}
+	return width, height
+}
+
+// widthOf returns a function that says how many columns text for f may take.
+// It is a function because people resize terminals.
+func widthOf(f *os.File) func() int {
+	return func() int {
+		width, _ := sizeOf(f)
+		return textWidth(width)
+	}
+}
+
+// textWidth is how many columns text takes on a terminal so many columns wide.
+func textWidth(columns int) int {
+	return max(narrowest, min(columns, widest))
+}

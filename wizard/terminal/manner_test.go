@@ -1,0 +1,72 @@
+package terminal
+
+import "testing"
+
+func TestDecide(t *testing.T) {
+	type env = map[string]string
+	tests := []struct {
+		name     string
+		in       surroundings
+		env      env
+		manner   manner
+		out, err bool
+	}{
+		{"a terminal", surroundings{in: true, out: true, err: true}, env{"TERM": "xterm"}, byKeys, true, true},
+		{"no TERM", surroundings{in: true, out: true, err: true}, nil, byKeys, true, true},
+		{"results to a file", surroundings{in: true, err: true}, env{"TERM": "xterm"}, byKeys, false, true},
+		{"messages to a file", surroundings{in: true, out: true}, env{"TERM": "xterm"}, byNothing, true, false},
+		{"input from a pipe", surroundings{out: true, err: true}, env{"TERM": "xterm"}, byNothing, true, true},
+		{"no terminal", surroundings{}, env{"TERM": "xterm"}, byNothing, false, false},
+		{"plain", surroundings{in: true, out: true, err: true, plain: true}, env{"TERM": "xterm"}, byLines, false, false},
+		{"plain on a pipe", surroundings{plain: true}, nil, byLines, false, false},
+		{"accessible", surroundings{in: true, out: true, err: true}, env{"ACCESSIBLE": "1"}, byLines, false, false},
+		{"accessible on a pipe", surroundings{}, env{"ACCESSIBLE": "yes"}, byLines, false, false},
+		{"accessible=0", surroundings{in: true, out: true, err: true}, env{"ACCESSIBLE": "0"}, byKeys, true, true},
+		{"accessible=false", surroundings{in: true, out: true, err: true}, env{"ACCESSIBLE": "False"}, byKeys, true, true},
+		{"dumb terminal", surroundings{in: true, out: true, err: true}, env{"TERM": "dumb"}, byLines, false, false},
+		{"dumb, no terminal", surroundings{}, env{"TERM": "dumb"}, byNothing, false, false},
+		{"windows", surroundings{in: true, out: true, err: true, windows: true}, nil, byLines, false, false},
+		{"windows, no terminal", surroundings{windows: true}, nil, byNothing, false, false},
+		{"NO_COLOR", surroundings{in: true, out: true, err: true}, env{"NO_COLOR": "1"}, byKeys, false, false},
+		{"NO_COLOR empty", surroundings{in: true, out: true, err: true}, env{"NO_COLOR": ""}, byKeys, true, true},
+		{"--no-color", surroundings{in: true, out: true, err: true, noColor: true}, nil, byKeys, false, false},
+		{"FORCE_COLOR", surroundings{}, env{"FORCE_COLOR": "1"}, byNothing, true, true},
+		{"FORCE_COLOR=0", surroundings{}, env{"FORCE_COLOR": "0"}, byNothing, false, false},
+		{"NO_COLOR and FORCE_COLOR", surroundings{}, env{"FORCE_COLOR": "1", "NO_COLOR": "1"}, byNothing, false, false},
+		{"--no-color and FORCE_COLOR", surroundings{noColor: true}, env{"FORCE_COLOR": "1"}, byNothing, false, false},
+		{"dumb and FORCE_COLOR", surroundings{in: true, out: true, err: true}, env{"FORCE_COLOR": "1", "TERM": "dumb"}, byLines, false, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			test.in.getenv = func(name string) string { return test.env[name] }
+			got := decide(test.in)
+			want := decision{manner: test.manner, outColor: test.out, errColor: test.err}
+			if got != want {
+				t.Errorf("decide = %+v, want %+v", got, want)
+			}
+		})
+	}
+}
+
+func TestSpeaksUTF8(t *testing.T) {
+	tests := []struct {
+		name string
+		env  map[string]string
+		want bool
+	}{
+		{"nothing set", nil, false},
+		{"LANG", map[string]string{"LANG": "en_GB.UTF-8"}, true},
+		{"lower case", map[string]string{"LANG": "C.utf8"}, true},
+		{"LANG=C", map[string]string{"LANG": "C"}, false},
+		{"LC_CTYPE before LANG", map[string]string{"LANG": "C", "LC_CTYPE": "UTF-8"}, true},
+		{"LC_ALL before all", map[string]string{"LANG": "en_GB.UTF-8", "LC_CTYPE": "UTF-8", "LC_ALL": "POSIX"}, false},
+		{"empty LC_ALL", map[string]string{"LANG": "en_GB.UTF-8", "LC_ALL": ""}, true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := speaksUTF8(func(name string) string { return test.env[name] }); got != test.want {
+				t.Errorf("speaksUTF8 = %v, want %v", got, test.want)
+			}
+		})
+	}
+}

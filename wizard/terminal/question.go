@@ -1,0 +1,76 @@
+package terminal
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"backcare/wizard"
+)
+
+// check rejects a question that no prompter could ask. It finds mistakes of
+// the caller, not of the person.
+func check(q wizard.Question) error {
+	if len(q.Choices) == 0 {
+		return fmt.Errorf("question %q has no choices", q.ID)
+	}
+	if q.Default < 0 || q.Default >= len(q.Choices) {
+		return fmt.Errorf("question %q: default %d is not a choice", q.ID, q.Default)
+	}
+	for _, i := range q.Chosen {
+		if i < 0 || i >= len(q.Choices) {
+			return fmt.Errorf("question %q: chosen %d is not a choice", q.ID, i)
+		}
+	}
+	return nil
+}
+
+// isScale reports whether the choices are numbers, as on a pain scale. People
+// then type the number they mean, not a position in a list.
+func isScale(q wizard.Question) bool {
+	for _, c := range q.Choices {
+		n, err := strconv.Atoi(c.ID)
+		if err != nil || n < 0 || strconv.Itoa(n) != c.ID {
+			return false
+		}
+	}
+	return true
+}
+
+// scaleRange says "0 to 10".
+func scaleRange(q wizard.Question) string {
+	return q.Choices[0].ID + " to " + q.Choices[len(q.Choices)-1].ID
+}
+
+// heading is what is printed above the choices: where we are, what is asked,
+// and the signs.
+func heading(q wizard.Question, columns int, in ink) []string {
+	var lines []string
+	if q.Place != "" {
+		lines = append(lines, wrap(q.Place, columns, "", "")...)
+	}
+	lines = append(lines, paint(in.strong, wrap(q.Text, columns, "", ""))...)
+	for _, sign := range q.Signs {
+		lines = append(lines, wrap(sign, columns, "- ", "  ")...)
+	}
+	return lines
+}
+
+// clash says what is wrong with a set of choices, or nothing. An exclusive
+// choice means that no other holds, so both together mean nothing.
+func clash(q wizard.Question, chosen []int) string {
+	if len(chosen) < 2 {
+		return ""
+	}
+	for _, i := range chosen {
+		if q.Choices[i].Exclusive {
+			return fmt.Sprintf("%q cannot go together with another answer.", oneLine(q.Choices[i].Text))
+		}
+	}
+	return ""
+}
+
+// oneLine returns clean text without line breaks.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(clean(text)), " ")
+}

@@ -1,0 +1,224 @@
+// Package terminal is the screen and the keys: it asks the questions of a
+// wizard.Prompter and shows the pages of a wizard.Display.
+//
+// There are two ways to ask. On a terminal that can redraw, arrow keys move a
+// highlight (survey does the drawing, behind a guard that decides which keys
+// reach it). Everywhere else numbered lines are printed and a typed number
+// answers; that is also the way for screen readers. Nobody outside this
+// package knows which one is in use.
+//
+// The person is in pain and a wrong answer taken by accident is dangerous, so
+// wherever there is doubt about a key or a line, it answers nothing.
+//
+// This is the only package that imports survey and color. It knows no
+// medicine: it must not import guidance, and flags are the business of
+// cmd/backcare, so it must not import cobra either.
+package terminal
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/AlecAivazis/survey/v2/core"
+	"github.com/fatih/color"
+	"golang.org/x/term"
+
+	"backcare/wizard"
+)
+
+// ErrNoTerminal is returned by Terminal.Prompter when there is nobody to ask:
+// input or messages are redirected and plain lines were not asked for. The
+// command should name the flag that would have answered.
+var ErrNoTerminal = errors.New("no terminal to ask questions on")
+
+// Settings are what the choice between keys, plain lines and silence depends
+// on, and the choice of colour.
+type Settings struct {
+	// In is where answers come from, Out where results go, and Err where
+	// questions and everything else go. They are never closed.
+	In, Out, Err *os.File
+	// Getenv looks a variable up in the environment. It is os.Getenv when nil.
+	Getenv func(string) string
+	// Plain asks for plain lines: no colour, no redrawing, answers typed as
+	// numbers.
+	Plain bool
+	// NoColor asks for no colour.
+	NoColor bool
+}
+
+// A Terminal asks and shows. Open makes one; there should be only one in a
+// program, because colour and the templates of survey are global.
+type Terminal struct {
+	display
+	in, err *os.File
+	manner  manner
+
+	prompter wizard.Prompter
+
+	// The fields below are shared with the goroutine that hears signals.
+	mu     sync.Mutex
+	before *term.State
+	keys   bool // keys were read, so the screen may need repair
+	drawn  bool // the highlight of a question is on the screen
+	closed bool
+}
+
+// Open decides once how to ask and where to use colour, and remembers the
+// state of the terminal so that Close can bring it back. It always succeeds,
+// because pages can be shown even where nothing can be asked.
+func Open(s Settings) *Terminal {
+	if s.Getenv == nil {
+		s.Getenv = os.Getenv
+	}
+	d := decide(surroundings{
+		in:      isTerminal(s.In),
+		out:     isTerminal(s.Out),
+		err:     isTerminal(s.Err),
+		windows: runtime.GOOS == "windows",
+		plain:   s.Plain,
+		noColor: s.NoColor,
+		getenv:  s.Getenv,
+	})
+
+	// Both libraries guess about colour by themselves. They agree with us
+	// from here on.
+	core.DisableColor = !d.errColor
+	color.NoColor = !d.outColor
+
+	t := &Terminal{in: s.In, err: s.Err, manner: d.manner}
+	plain := d.manner == byLines
+	t.display = display{
+		together:  isTerminal(s.Err) && isTerminal(s.Out),
+		told:      &sheet{w: s.Err, width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain},
+		presented: &sheet{w: s.Out, width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain},
+	}
+	if state, err := term.GetState(int(s.In.Fd())); err == nil {
+		t.before = state
+	}
+
+	switch d.manner {
+	case byKeys:
+		t.screen = func() (int, int) { return sizeOf(s.Err) }
+		t.prompter = newKeyPrompter(t, newInk(d.errColor), marksFor(d.unicode))
+	case byLines:
+		t.prompter = newLinePrompter(s.In, t.told, isTerminal(s.In))
+	}
+	return t
+}
+
+// Prompter returns the one prompter of this terminal, or ErrNoTerminal.
+func (t *Terminal) Prompter() (wizard.Prompter, error) {
+	if t.prompter == nil {
+		return nil, ErrNoTerminal
+	}
+	return t.prompter, nil
+}
+
+// Close leaves the terminal as Open found it, with the cursor visible. It may
+// be called from any goroutine and more than once; nothing can be asked
+// afterwards.
+func (t *Terminal) Close() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.closed {
+		return nil
+	}
+	t.closed = true
+	if t.keys {
+		repair := showCursor + pasteOff
+		if t.drawn {
+			// The cursor is on the highlighted line. The saved place is
+			// below the list, or above it while it is being drawn.
+			repair = restoreCursor + eraseBelow + repair
+		}
+		// A terminal that has gone cannot be repaired and needs no repair.
+		_, _ = t.err.WriteString(repair)
+	}
+	if t.before == nil {
+		return nil
+	}
+	if err := term.Restore(int(t.in.Fd()), t.before); err != nil && !gone(err) {
+		return fmt.Errorf("restore the terminal: %w", err)
+	}
+	return nil
+}
+
+// LeaveOnSignal restores the terminal and then calls exit when the process is
+// interrupted, terminated or loses its terminal. A question that waits for a
+// key cannot be woken, so exit must end the process. It listens for as long as
+// the process lives: a hang-up often comes just after the end of input.
+func (t *Terminal) LeaveOnSignal(exit func(os.Signal)) {
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		sig := <-heard
+		_ = t.Close()
+		exit(sig)
+	}()
+}
+
+// drawing marks that the highlight of a question is about to be drawn. It
+// fails when the terminal was closed meanwhile.
+func (t *Terminal) drawing() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.closed {
+		return fmt.Errorf("%w: the terminal was closed", wizard.ErrLeave)
+	}
+	t.keys, t.drawn = true, true
+	return nil
+}
+
+// erased marks that the highlight is gone from the screen.
+func (t *Terminal) erased() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.drawn = false
+}
+
+// A canvas is where questions with a highlight are drawn. Nothing is drawn on
+// it once the terminal was closed, whichever goroutine did that.
+type canvas struct{ t *Terminal }
+
+// Write implements io.Writer.
+func (c canvas) Write(p []byte) (int, error) {
+	c.t.mu.Lock()
+	defer c.t.mu.Unlock()
+	if c.t.closed {
+		return 0, os.ErrClosed
+	}
+	return c.t.err.Write(p)
+}
+
+// Fd is what survey measures the screen by.
+func (c canvas) Fd() uintptr { return c.t.err.Fd() }
+
+// keyboard is the terminal's source of keys.
+type keyboard struct{ t *Terminal }
+
+// Read implements io.Reader.
+func (k keyboard) Read(p []byte) (int, error) { return k.t.in.Read(p) }
+
+// Fd is what survey changes the modes of the terminal by. After Close it is no
+// file at all, so that the modes stay as they are.
+func (k keyboard) Fd() uintptr {
+	k.t.mu.Lock()
+	defer k.t.mu.Unlock()
+	if k.t.closed {
+		return ^uintptr(0)
+	}
+	return k.t.in.Fd()
+}
+
+func (k keyboard) arrives(within time.Duration) bool { return arrives(k.t.in, within) }
+
+// gone reports whether err says that the terminal behind a file has hung up.
+func gone(err error) bool {
+	return errors.Is(err, syscall.EIO) || errors.Is(err, os.ErrClosed)
+}

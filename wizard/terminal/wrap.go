@@ -1,0 +1,70 @@
+package terminal
+
+import (
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// wrap breaks text into lines of at most so many columns. The first line
+// begins with first and all others with rest, which are counted. Line breaks
+// in the text are kept.
+//
+// A word that is too long for a line is broken between characters, except an
+// address, which could not be followed any more.
+func wrap(text string, columns int, first, rest string) []string {
+	var lines []string
+	prefix := first
+	for paragraph := range strings.SplitSeq(clean(text), "\n") {
+		room := max(1, columns-max(runewidth.StringWidth(first), runewidth.StringWidth(rest)))
+		for _, line := range fill(words(paragraph, room), room) {
+			lines = append(lines, strings.TrimRight(prefix+line, " "))
+			prefix = rest
+		}
+	}
+	return lines
+}
+
+// words splits at spaces, not at no-break spaces, and breaks what is too long.
+func words(text string, room int) []string {
+	var all []string
+	for word := range strings.SplitSeq(text, " ") {
+		switch {
+		case word == "":
+		case runewidth.StringWidth(word) <= room || strings.Contains(word, "://"):
+			all = append(all, word)
+		default:
+			all = append(all, strings.Split(strings.TrimPrefix(runewidth.Wrap(word, room), "\n"), "\n")...)
+		}
+	}
+	return all
+}
+
+// fill puts as many words on each line as there is room for. No words are one
+// empty line.
+func fill(all []string, room int) []string {
+	var lines []string
+	line, width := "", 0
+	for i, word := range all {
+		w := runewidth.StringWidth(word)
+		if i > 0 && width+1+w <= room {
+			line, width = line+" "+word, width+1+w
+			continue
+		}
+		if i > 0 {
+			lines = append(lines, line)
+		}
+		line, width = word, w
+	}
+	return append(lines, line)
+}
+
+// rows says how many rows of a terminal these lines take, counting the rows
+// of a line that is wider than the terminal.
+func rows(lines []string, columns int) int {
+	n := 0
+	for _, line := range lines {
+		n += max(1, (runewidth.StringWidth(line)+columns-1)/columns)
+	}
+	return n
+}
