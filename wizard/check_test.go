@@ -1,0 +1,224 @@
+package wizard_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"backcare/guidance"
+	"backcare/wizard"
+)
+
+func TestHealthyCheck(t *testing.T) {
+	c, p := talk(t, nil)
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.Assessment.Disposition != guidance.SelfCare {
+		t.Errorf("got %v, want self-care", out.Assessment.Disposition)
+	}
+	want := []string{"begin", "area", "spread", "feel", "em-nerves", "em-chest-belly", "em-head-accident", "severity",
+		"duration", "began", "course", "pattern", "eases", "urgent-illness", "urgent-nerve", "age", "risks", "review", "after-result"}
+	if !slices.Equal(p.asked, want) {
+		t.Errorf("asked\n%q, want\n%q", p.asked, want)
+	}
+	if got := strings.Index(p.told.String(), "emergency"); got < 0 {
+		t.Error("the emergency list was not told before the questions")
+	}
+	if !strings.Contains(p.presented.String(), "at home") {
+		t.Errorf("the result was not presented: %s", p.presented.String())
+	}
+}
+
+// Each sign of each emergency screen, present or not sure, ends the questions
+// at once and offers no movement.
+func TestEmergencyEndsTheQuestions(t *testing.T) {
+	for _, item := range guidance.Open("en").Questionnaire().Items {
+		if !strings.HasPrefix(item.Screen, "em-") {
+			continue
+		}
+		for _, answer := range []string{"yes", "unsure"} {
+			t.Run(item.ID+" "+answer, func(t *testing.T) {
+				script := map[string][]string{"area": {"neck"}, item.Screen: {"unsure"}, item.ID: {answer}}
+				for _, other := range guidance.Open("en").Questionnaire().Items {
+					if other.Screen == item.Screen && other.ID != item.ID {
+						script[other.ID] = []string{"no"}
+					}
+				}
+				c, p := talk(t, script)
+				out, err := c.Check()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if out.Assessment.Disposition != guidance.Emergency {
+					t.Errorf("got %v, want emergency", out.Assessment.Disposition)
+				}
+				if last := p.asked[len(p.asked)-2:]; last[0] != item.ID || last[1] != "after-emergency" {
+					t.Errorf("the last questions were %q, want the sign and what now", last)
+				}
+				if !strings.Contains(p.presented.String(), "112") {
+					t.Error("the result names no number to call")
+				}
+			})
+		}
+	}
+}
+
+func TestMistakeOnAnEmergencyCanBeMended(t *testing.T) {
+	c, p := talk(t, map[string][]string{
+		"em-nerves": {"yes", "none"}, "saddle-numbness": {"yes"},
+		"after-emergency": {"mistake"}, "review": {"em-nerves", ""},
+	})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out.Assessment.Disposition != guidance.SelfCare {
+		t.Errorf("got %v, want self-care after the mistake was mended", out.Assessment.Disposition)
+	}
+	if got := p.count("em-nerves"); got != 2 {
+		t.Errorf("the screen was asked %d times, want 2", got)
+	}
+	if got := p.count("area"); got != 1 {
+		t.Errorf("the area was asked %d times, want 1: answers are kept", got)
+	}
+}
+
+func TestBackKeepsTheAnswers(t *testing.T) {
+	c, p := talk(t, map[string][]string{"feel": {goBack, "twitch"}, "spread": {"no", goBack, "leg"}, "area": {"neck", "lower"}})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.Response.Options("area"); !slices.Equal(got, []string{"lower"}) {
+		t.Errorf("area is %q, want lower, the answer given when back at it", got)
+	}
+	want := []string{"begin", "area", "spread", "feel", "spread", "area", "feel"}
+	if got := p.asked[:len(want)]; !slices.Equal(got, want) {
+		t.Errorf("asked %q, want %q", got, want)
+	}
+	if again := p.questions[4]; again.Choices[again.Default].ID != "no" {
+		t.Errorf("back at the question, %q is marked, want the answer given before", again.Choices[again.Default].ID)
+	}
+	if p.questions[1].Back || !p.questions[2].Back {
+		t.Error("the first question offers to go back, or the second does not")
+	}
+}
+
+// The choice that is marked on a warning sign never clears it, even when
+// going back to one that was cleared.
+func TestMarkedChoiceNeverClears(t *testing.T) {
+	c, p := talk(t, map[string][]string{"em-nerves": {"none"}, "em-chest-belly": {goBack, "none"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.count("em-nerves"); got != 2 {
+		t.Fatalf("the screen was asked %d times, want 2", got)
+	}
+	for _, q := range p.questions {
+		if marked := q.Choices[q.Default].ID; len(q.Signs) > 0 && marked != "yes" {
+			t.Errorf("on %q the choice %q is marked", q.ID, marked)
+		}
+	}
+}
+
+func TestReviewChangesAnyAnswer(t *testing.T) {
+	c, p := talk(t, map[string][]string{"review": {"area", "severity", ""}, "area": {"lower", "neck"}, "severity": {"5", "2"}})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, s := out.Response.Options("area"), out.Response.Options("severity"); a[0] != "neck" || s[0] != "2" {
+		t.Errorf("after the review: area %q and severity %q, want neck and 2", a, s)
+	}
+	if got := p.count("review"); got != 3 {
+		t.Errorf("reviewed %d times, want 3", got)
+	}
+}
+
+// An answer that opens further questions when it is changed in the review has
+// them asked before the result.
+func TestReviewOpensNewQuestions(t *testing.T) {
+	c, p := talk(t, map[string][]string{"review": {"feel", ""}, "feel": {"twitch", "deep-breath"}, "breath": {"any"}})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.count("breath") != 1 || out.Assessment.Disposition != guidance.Urgent {
+		t.Errorf("breath asked %d times, got %v; want once and urgent", p.count("breath"), out.Assessment.Disposition)
+	}
+}
+
+func TestContradictedScreenIsAskedAgain(t *testing.T) {
+	signs := map[string][]string{"urgent-illness": {"yes", "none"}}
+	for _, item := range guidance.Open("en").Questionnaire().Items {
+		if item.Screen == "urgent-illness" {
+			signs[item.ID] = []string{"no"}
+		}
+	}
+	c, p := talk(t, signs)
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := p.count("urgent-illness"); got != 2 {
+		t.Errorf("the screen was asked %d times, want 2", got)
+	}
+	if out.Assessment.Disposition != guidance.SelfCare || len(out.Assessment.Unanswered) > 0 {
+		t.Errorf("got %v with %q unanswered", out.Assessment.Disposition, out.Assessment.Unanswered)
+	}
+}
+
+// Leaving at any question gives no result, says so, and names the signs that
+// need help.
+func TestLeavingAtEveryQuestion(t *testing.T) {
+	c, p := talk(t, nil)
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range p.asked {
+		if id == "after-result" {
+			continue
+		}
+		t.Run(id, func(t *testing.T) {
+			c, p := talk(t, map[string][]string{id: {leave}})
+			out, err := c.Check()
+			if !errors.Is(err, wizard.ErrLeave) {
+				t.Fatalf("got error %v, want ErrLeave", err)
+			}
+			if len(out.Assessment.Findings) > 0 || p.presented.Len() > 0 {
+				t.Error("there is a result although the person left")
+			}
+			if told := p.told.String(); !strings.Contains(told, "no result") || !strings.Contains(told, "112") {
+				t.Errorf("told %q, want that there is no result, and whom to call", told)
+			}
+		})
+	}
+}
+
+func TestPlaceCountsTheQuestions(t *testing.T) {
+	c, p := talk(t, nil)
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.questions[1].Place; got != "1 of 17" {
+		t.Errorf("the first place is %q, want 1 of 17", got)
+	}
+	if got := p.questions[16].Place; got != "16 of 17" {
+		t.Errorf("the last place is %q, want 16 of 17: the review is the 17th", got)
+	}
+}
+
+func TestEveryQuestionSaysWhy(t *testing.T) {
+	c, p := talk(t, map[string][]string{"area": {"upper"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range p.questions {
+		if q.ID != "begin" && q.ID != "after-result" && q.Why == "" {
+			t.Errorf("question %q does not say why it is asked", q.ID)
+		}
+	}
+}

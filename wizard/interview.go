@@ -1,0 +1,160 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"backcare/guidance"
+)
+
+// An interview asks items until all that is asked in its scope is answered,
+// or an answer decides an emergency.
+type interview struct {
+	*Conversation
+	response guidance.Response
+	// scope are the ids of the items to ask. Nil means all.
+	scope map[string]bool
+	// asked are the ids of the items answered in this interview, in order, to
+	// go back through.
+	asked []string
+	// after is the number of questions that follow the items, such as the
+	// review, for the place in the whole.
+	after int
+}
+
+// run asks until nothing is left. It returns ErrLeave when the person leaves.
+func (i *interview) run() error {
+	for {
+		item, more := i.next()
+		if !more {
+			return nil
+		}
+		if err := i.resolve(item); err != nil {
+			return err
+		}
+		if err := i.ask(item); err != nil {
+			return err
+		}
+	}
+}
+
+// next returns the first item of the scope that needs an answer.
+func (i *interview) next() (guidance.Item, bool) {
+	for _, id := range i.Library.Triage().Unanswered(i.response) {
+		if i.scope == nil || i.scope[id] {
+			return i.Library.Questionnaire().Item(id)
+		}
+	}
+	return guidance.Item{}, false
+}
+
+// resolve prepares to ask again about a screen that its signs contradict.
+func (i *interview) resolve(item guidance.Item) error {
+	if !slices.Contains(i.response.Contradicted(), item.ID) {
+		return nil
+	}
+	i.forget(item.ID)
+	return i.Display.Tell(Page{{Kind: Paragraph, Text: phraseContradicted}})
+}
+
+// forget drops the answers to a screen and to its signs.
+func (i *interview) forget(screen string) {
+	i.response = i.response.Without(screen)
+	for _, item := range i.Library.Questionnaire().Items {
+		if item.Screen == screen {
+			i.response = i.response.Without(item.ID)
+		}
+	}
+}
+
+// ask asks one item, and goes back through earlier ones where the person
+// wants to.
+func (i *interview) ask(item guidance.Item) error {
+	options, err := i.answer(item)
+	for errors.Is(err, ErrBack) && len(i.asked) > 0 {
+		item, i.asked = i.last(), i.asked[:len(i.asked)-1]
+		options, err = i.answer(item)
+	}
+	if err != nil {
+		return err
+	}
+	if item.Kind == guidance.Screen {
+		i.forget(item.ID)
+	}
+	i.response, err = i.response.With(item.ID, options...)
+	if err != nil {
+		return fmt.Errorf("take the answer: %w", err)
+	}
+	i.asked = append(i.asked, item.ID)
+	return nil
+}
+
+func (i *interview) last() guidance.Item {
+	item, _ := i.Library.Questionnaire().Item(i.asked[len(i.asked)-1])
+	return item
+}
+
+// answer asks for the options of an item.
+func (i *interview) answer(item guidance.Item) ([]string, error) {
+	q := i.question(item)
+	if item.Multiple() {
+		chosen, err := i.Prompter.ChooseSeveral(q)
+		ids := make([]string, len(chosen))
+		for k, c := range chosen {
+			ids[k] = q.Choices[c].ID
+		}
+		return ids, err
+	}
+	chosen, err := i.Prompter.ChooseOne(q)
+	if err != nil {
+		return nil, err
+	}
+	return []string{q.Choices[chosen].ID}, nil
+}
+
+// question puts an item into the words of the Prompter.
+func (i *interview) question(item guidance.Item) Question {
+	q := questionOf(item, i.response.Given(item.ID))
+	q.Place = i.place(item.ID)
+	q.Back = len(i.asked) > 0
+	for _, sign := range i.response.Listed(item.ID) {
+		q.Signs = append(q.Signs, sign.Label)
+	}
+	return q
+}
+
+// questionOf puts an item into a Question, with an earlier answer marked. On
+// warning signs the first choice, which never clears, is marked instead.
+func questionOf(item guidance.Item, given []string) Question {
+	q := Question{ID: item.ID, Text: item.Text, Why: item.Help}
+	for n, o := range item.Options {
+		q.Choices = append(q.Choices, Choice{ID: o.ID, Text: o.Text, Exclusive: o.Exclusive})
+		if !slices.Contains(given, o.ID) {
+			continue
+		}
+		if item.Multiple() {
+			q.Chosen = append(q.Chosen, n)
+		} else if item.Kind != guidance.Screen && item.Kind != guidance.Sign {
+			q.Default = n
+		}
+	}
+	return q
+}
+
+// place says where an item stands among those that are asked, such as "3 of
+// 17". The whole can grow when an answer opens further questions.
+func (i *interview) place(id string) string {
+	position, total := 0, i.after
+	for _, item := range i.response.Asked() {
+		if i.scope != nil && !i.scope[item.ID] {
+			continue
+		}
+		total++
+		if item.ID == id {
+			position = total - i.after
+		}
+	}
+	return strconv.Itoa(position) + " of " + strconv.Itoa(total)
+}

@@ -1,0 +1,106 @@
+package wizard
+
+// read shows the parts of a page, as many at a time as fit the screen, and
+// waits in between. What comes first is seen first, and nothing scrolls away
+// unread: the last of it leaves room for the question that follows, which has
+// so many choices.
+func (c *Conversation) read(show func(Page) error, choices int, parts ...Page) error {
+	r := reader{Conversation: c, show: show}
+	for n, part := range parts {
+		r.choices = 1
+		if n == len(parts)-1 {
+			r.choices = choices
+		}
+		if err := r.add(part); err != nil {
+			return err
+		}
+	}
+	return show(r.page)
+}
+
+// A reader gathers what is shown at a time.
+type reader struct {
+	*Conversation
+	show func(Page) error
+	// choices is how many choices the question below the page has.
+	choices int
+	page    Page
+}
+
+// add puts a part on the page, or on the next one. It stays whole where a
+// screen can hold it, unless that would leave more than half of the screen
+// before it empty.
+func (r *reader) add(part Page) error {
+	if whole := append(r.page[:len(r.page):len(r.page)], part...); r.Display.Fits(whole, r.choices) {
+		r.page = whole
+		return nil
+	}
+	halfEmpty := r.Display.Fits(append(r.page[:len(r.page):len(r.page)], r.page...), 1)
+	if len(r.page) > 0 && !halfEmpty && r.Display.Fits(part, r.choices) {
+		if err := r.turn(); err != nil {
+			return err
+		}
+		r.page = part
+		return nil
+	}
+	for _, b := range pieces(part) {
+		if err := r.addPiece(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *reader) addPiece(b Block) error {
+	if longer := join(r.page, b); len(r.page) == 0 || r.Display.Fits(longer, r.choices) {
+		r.page = longer
+		return nil
+	}
+	var heading Page
+	if last := len(r.page) - 1; r.page[last].Kind == Heading {
+		r.page, heading = r.page[:last], r.page[last:]
+	}
+	if err := r.turn(); err != nil {
+		return err
+	}
+	r.page = join(heading, b)
+	return nil
+}
+
+// turn shows the page, waits until it is read, and starts a new one.
+func (r *reader) turn() error {
+	if len(r.page) == 0 {
+		return nil
+	}
+	if err := r.show(r.page); err != nil {
+		return err
+	}
+	r.page = nil
+	_, err := r.choose("on", phraseReadOn, Choice{ID: "on", Text: phraseOn})
+	return err
+}
+
+// pieces takes a page apart, down to the items of its lists.
+func pieces(p Page) []Block {
+	var out []Block
+	for _, b := range p {
+		if len(b.Items) == 0 {
+			out = append(out, b)
+		}
+		for n, item := range b.Items {
+			out = append(out, Block{Kind: b.Kind, Items: []string{item}, From: b.From + n})
+		}
+	}
+	return out
+}
+
+// join puts a piece behind a page, into the list that it was taken from where
+// that is still open.
+func join(p Page, b Block) Page {
+	if n := len(p) - 1; n >= 0 && len(b.Items) > 0 && b.From > 0 && p[n].Kind == b.Kind {
+		last := p[n]
+		last.Items = append(last.Items[:len(last.Items):len(last.Items)], b.Items...)
+		return append(p[:n:n], last)
+	}
+	return append(p[:len(p):len(p)], b)
+}

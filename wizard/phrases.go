@@ -1,0 +1,70 @@
+package wizard
+
+// The phrases of the conversation itself. What is medical is in guidance.
+const (
+	phraseBegin        = "None of these is true: begin"
+	phraseOn           = "Go on"
+	phraseReadOn       = "There is more to read."
+	phraseContradicted = "You said that at least one of these signs is there, and then no to each of them. Please answer once more."
+
+	phraseReview     = "Is this right?"
+	phraseReviewWhy  = "Nothing is concluded before you say that it is right. Choose a line to change its answer."
+	phraseShowResult = "Yes, show the result"
+
+	phraseWhy       = "Why"
+	phraseToDo      = "What to do"
+	phraseWaiting   = "Until then"
+	phraseNotToDo   = "What not to do now"
+	phraseNothing   = "None of the warning signs is there, and the rest fits an ordinary spasm."
+	phrasePlanTitle = "What helps"
+	phraseDose      = "How much"
+	phraseHow       = "How"
+	phraseStop      = "Stop if"
+	phraseFelt      = "Where you feel it"
+	phraseEasier    = "Easier"
+	phraseTakeCare  = "For you"
+	phraseEvidence  = "How sure we are"
+	phraseInstead   = "Do this instead: "
+
+	phraseAfterEmergency = "What now?"
+	phraseCalled         = "I am getting help now"
+	phraseMistake        = "I gave a wrong answer"
+	phraseWhichMistake   = "Which answer was wrong?"
+	phraseNoneWrong      = "None: keep them as they are"
+
+	phraseAfterResult = "What would you like to do now?"
+	phraseFirstStep   = "Start with the first step"
+	phraseWholePlan   = "Read the whole plan"
+	phraseBackground  = "Why this happens, how long it takes"
+	phraseChange      = "Change an answer"
+	phraseFinish      = "Finish"
+
+	phraseAfterStep = "When you have done it:"
+	phraseNext      = "Next step"
+	phraseLastStep  = "That was the last step: finish"
+	phraseBackStep  = "Back to the step before"
+	phraseHowNow    = "How is it now?"
+	phraseWorse     = "This makes it worse"
+	phraseEasierWay = "An easier way, and how sure we are"
+
+	phraseLeftOut      = "Leave out: %s. The reason: %s."
+	phraseWorseAdvice  = "Then leave this one out."
+	phraseWorseTwice   = "Two steps have made it worse. Before anything else, the warning signs once more."
+	phrasePainRose     = "It has gone up by %d. Stop here, and answer the warning signs once more."
+	phrasePainBetter   = "From %d to %d: that is a real change. Go on like this, in small portions."
+	phrasePainSame     = "From %d to %d. That is no big change yet; often it takes some hours. Go on if it is bearable."
+	phrasePainNoted    = "Noted. Ask again after some steps to see the change."
+	phrasePlanDone     = "That was the plan. Go through it again whenever you need it: 'backcare check'."
+	phraseStopped      = "Stopped. There is no result, and nothing was stored."
+	phraseStoppedSigns = "If any of these is true, call %s:"
+
+	phraseWhichTopic   = "What would you like to read about?"
+	phraseWhichStretch = "Which movement?"
+	phraseLeaveOutIf   = "Leave it out if"
+	phraseNoneLeft     = "None of these is safe for you now."
+
+	phraseWelcome   = "What do you need?"
+	phraseGoCheck   = "My back hurts: what should I do?"
+	phraseGoStretch = "Movements and stretches"
+	phraseGoSleep   = "How to lie and sleep"
+)

@@ -1,0 +1,37 @@
+package wizard
+
+import "backcare/guidance"
+
+// reliefPages returns a relief in parts: what and why, how much and when to
+// stop, and last how, so that the steps stand nearest to what is asked next.
+func reliefPages(r guidance.Relief, place, why string, cautions []string) []Page {
+	w := r.Words
+	title := w.Title
+	if place != "" {
+		title = w.Title + " (" + place + ")"
+	}
+	head := Page{{Kind: Title, Text: title}, {Kind: Paragraph, Text: why}}
+	if why == "" {
+		head[1].Text = w.Aim
+	}
+	if len(cautions) > 0 {
+		head = append(head, list(phraseTakeCare, Bullets, cautions)...)
+	}
+	amount := Page{}
+	if w.Dose != "" {
+		amount = append(amount, Block{Kind: Paragraph, Text: phraseDose + ": " + w.Dose})
+	}
+	if w.Felt != "" {
+		amount = append(amount, Block{Kind: Paragraph, Text: phraseFelt + ": " + w.Felt})
+	}
+	return []Page{head, amount, list(phraseStop, Bullets, w.Stop), list(phraseHow, Steps, w.How)}
+}
+
+// easierPage says how to do a relief with less, and how sure we are of it.
+func easierPage(r guidance.Relief) Page {
+	var page Page
+	if r.Words.Easier != "" {
+		page = append(page, Block{Kind: Paragraph, Text: phraseEasier + ": " + r.Words.Easier})
+	}
+	return append(page, Block{Kind: Paragraph, Text: phraseEvidence + ": " + r.Words.Evidence})
+}

@@ -1,0 +1,135 @@
+package wizard
+
+import (
+	"fmt"
+	"strings"
+
+	"backcare/guidance"
+)
+
+// ResultPages returns the result of a check in parts, in the order in which
+// they must be read: how urgent and what to do, why, how to wait, what not to
+// do, and what would change it.
+func (c *Conversation) ResultPages(r guidance.Response, a guidance.Assessment) []Page {
+	care := c.Library.Notices().CareFor(r, a, c.Number)
+	head := Page{{Kind: Title, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
+	if a.Disposition >= guidance.Urgent {
+		head = Page{{Kind: Alarm, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
+	}
+	pages := []Page{head, c.reasons(r, a)}
+	if len(care.WhileWaiting) > 0 {
+		pages = append(pages, list(phraseWaiting, Bullets, care.WhileWaiting))
+	}
+	if len(care.NotNow) > 0 {
+		pages = append(pages, list(phraseNotToDo, Bullets, care.NotNow))
+	}
+	if a.Disposition < guidance.Emergency {
+		net := c.Library.Notices().SafetyNet.Title
+		pages = append(pages, list(net, Bullets, c.Library.Notices().SafetyNetFor(c.Number)))
+		if remarks := c.remarks(r, a); len(remarks) > 0 {
+			pages = append(pages, remarks)
+		}
+	}
+	return pages
+}
+
+func list(heading string, kind BlockKind, items []string) Page {
+	return Page{{Kind: Heading, Text: heading}, {Kind: kind, Items: items}}
+}
+
+// reasons says which answers led to the result.
+func (c *Conversation) reasons(r guidance.Response, a guidance.Assessment) Page {
+	page := Page{{Kind: Heading, Text: phraseWhy}}
+	if len(a.Findings) == 0 {
+		return append(page, Block{Kind: Paragraph, Text: phraseNothing})
+	}
+	for _, f := range a.Findings {
+		// On an emergency only what makes it one: there is no time for more.
+		if a.Disposition == guidance.Emergency && f.Disposition < guidance.Emergency {
+			break
+		}
+		page = append(page, Block{Kind: Bullets, Items: []string{f.Reason + " (" + c.said(f) + ")"}})
+	}
+	return page
+}
+
+// said repeats the answers behind a finding.
+func (c *Conversation) said(f guidance.Finding) string {
+	var parts []string
+	for _, answer := range f.Answers {
+		item, _ := c.Library.Questionnaire().Item(answer.Item)
+		parts = append(parts, item.Label+": "+optionTexts(item, answer.Options))
+	}
+	return strings.Join(parts, "; ")
+}
+
+// optionTexts says the answers to an item in its own words.
+func optionTexts(item guidance.Item, ids []string) string {
+	texts := make([]string, 0, len(ids))
+	for _, id := range ids {
+		if o, ok := item.Option(id); ok {
+			texts = append(texts, o.Text)
+		}
+	}
+	return strings.Join(texts, ", ")
+}
+
+// remarks are what this person should know beside the safety net.
+func (c *Conversation) remarks(r guidance.Response, a guidance.Assessment) Page {
+	n := c.Library.Notices()
+	var page Page
+	if area := one(r, "area"); area != "lower" && area != "elsewhere" {
+		page = append(page, Block{Kind: Paragraph, Text: n.Threshold})
+	}
+	for _, id := range r.Options("pattern") {
+		if id == "before" || id == "often" || id == "escalating" {
+			page = append(page, Block{Kind: Paragraph, Text: n.Recurrence})
+			break
+		}
+	}
+	if c.Library.Precautions().Holding(r)["acute-severe"] {
+		page = append(page, Block{Kind: Paragraph, Text: n.Review["acute-severe"]})
+	}
+	if a.Disposition == guidance.SelfCare {
+		review := "self-care"
+		if one(r, "age") == "65-plus" {
+			review = "older"
+		}
+		page = append(page, Block{Kind: Paragraph, Text: n.Review[review]})
+	}
+	return page
+}
+
+func one(r guidance.Response, item string) string {
+	if ids := r.Options(item); len(ids) == 1 {
+		return ids[0]
+	}
+	return ""
+}
+
+// PlanPages returns the steps of a plan in parts, a phase each.
+func (c *Conversation) PlanPages(steps []guidance.Step) []Page {
+	var pages []Page
+	for _, phase := range guidance.Phases {
+		var lines []string
+		for _, s := range steps {
+			if s.Phase == phase {
+				lines = append(lines, s.Relief.Words.Title+". "+s.Why)
+			}
+		}
+		if len(lines) > 0 {
+			pages = append(pages, list(fmt.Sprintf("%s: %s", phrasePlanTitle, c.Library.PhaseName(phase)), Bullets, lines))
+		}
+	}
+	return pages
+}
+
+// EmergencyList returns the page that comes before everything else.
+func (c *Conversation) EmergencyList() Page {
+	n := c.Library.Notices()
+	return Page{
+		{Kind: Alarm, Text: n.EmergencyList.Title},
+		{Kind: Paragraph, Text: n.WithNumber(n.EmergencyList.Lead, c.Number)},
+		{Kind: Bullets, Items: n.EmergencyList.Items},
+	}
+}

@@ -1,0 +1,229 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"backcare/guidance"
+)
+
+// riseThatStops is the rise of pain, in points of the 0 to 10 scale, from
+// which a walk stops: the smallest change that matters to people is about two
+// points (Suzuki 2020).
+const riseThatStops = 2
+
+// worseThatStops is how many steps may make things worse before the warning
+// signs are asked again.
+const worseThatStops = 2
+
+// A walk goes through the steps of a plan, one at a time.
+type walk struct {
+	*Conversation
+	out   *Outcome
+	steps []guidance.Step
+	// holding are the precautions of this person.
+	holding map[string]bool
+	// worse are the ids of the reliefs that made things worse in this walk.
+	worse map[string]bool
+	// screened are the ids of the screening items that were answered, with
+	// what came of them.
+	screened map[string]screening
+	// pain is the last score, or unknownPain.
+	pain int
+}
+
+// unknownPain stands for a score that was never asked for.
+const unknownPain = -1
+
+// walk goes through the steps. It reports true when the warning signs have to
+// be decided again.
+func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, err error) {
+	w := &walk{Conversation: c, out: out, steps: steps, holding: c.Library.Precautions().Holding(out.Response),
+		worse: map[string]bool{}, screened: map[string]screening{}}
+	w.pain = unknownPain
+	if score, err := strconv.Atoi(one(out.Response, "severity")); err == nil {
+		w.pain = score
+	}
+	for n := 0; n < len(w.steps); {
+		move, err := w.step(n)
+		if err != nil {
+			return false, err
+		}
+		switch move {
+		case moveFinish:
+			return false, nil
+		case moveRecheck:
+			return true, nil
+		case moveBack:
+			n = max(n-1, 0)
+		default:
+			n++
+		}
+	}
+	return false, c.Display.Tell(Page{{Kind: Paragraph, Text: phrasePlanDone}})
+}
+
+// A move is where a walk goes after a step.
+type move int
+
+const (
+	moveNext move = iota
+	moveBack
+	moveFinish
+	moveRecheck
+)
+
+// step shows step n and asks how to go on.
+func (w *walk) step(n int) (move, error) {
+	s := w.steps[n]
+	if w.out.worse[s.Relief.ID] {
+		return moveNext, nil
+	}
+	ok, err := w.screen(s.Relief)
+	if err != nil {
+		return moveFinish, err
+	}
+	place := placeOf(n+1, len(w.steps))
+	if s.Phase != "" {
+		place = w.Library.PhaseName(s.Phase) + ", " + place
+	}
+	if ok {
+		if err := w.read(w.Display.Tell, len(w.moves(n)), reliefPages(s.Relief, place, s.Why, s.Cautions)...); err != nil {
+			return moveFinish, err
+		}
+	}
+	for {
+		choice, err := w.pick(Question{ID: "step", Text: phraseAfterStep, Back: n > 0, Choices: w.moves(n)})
+		if errors.Is(err, ErrBack) {
+			return moveBack, nil
+		}
+		if err != nil {
+			return moveFinish, err
+		}
+		move, done, err := w.act(choice, s)
+		if done || err != nil {
+			return move, err
+		}
+	}
+}
+
+func placeOf(n, total int) string { return strconv.Itoa(n) + " of " + strconv.Itoa(total) }
+
+func (w *walk) moves(n int) []Choice {
+	next := phraseNext
+	if n == len(w.steps)-1 {
+		next = phraseLastStep
+	}
+	choices := []Choice{{ID: "next", Text: next}}
+	if n > 0 {
+		choices = append(choices, Choice{ID: "back", Text: phraseBackStep})
+	}
+	return append(choices, Choice{ID: "now", Text: phraseHowNow}, Choice{ID: "worse", Text: phraseWorse},
+		Choice{ID: "easier", Text: phraseEasierWay}, Choice{ID: "finish", Text: phraseFinish})
+}
+
+// act does what was chosen, and reports whether the step is over.
+func (w *walk) act(choice string, s guidance.Step) (m move, done bool, err error) {
+	switch choice {
+	case "next":
+		return moveNext, true, nil
+	case "back":
+		return moveBack, true, nil
+	case "now":
+		stop, err := w.howNow()
+		return moveRecheck, stop, err
+	case "worse":
+		stop, err := w.makesWorse(s.Relief)
+		if stop {
+			return moveRecheck, true, err
+		}
+		return moveNext, true, err
+	case "easier":
+		return moveNext, false, w.Display.Tell(easierPage(s.Relief))
+	default:
+		return moveFinish, true, nil
+	}
+}
+
+// howNow asks for the pain, says what the change means, and reports whether
+// it rose so much that the warning signs come first.
+func (w *walk) howNow() (stop bool, err error) {
+	item, _ := w.Library.Questionnaire().Item("severity")
+	id, err := w.pick(questionOf(item, []string{strconv.Itoa(w.pain)}))
+	if err != nil {
+		return false, ignoreBack(err)
+	}
+	now, err := strconv.Atoi(id)
+	if err != nil {
+		return false, fmt.Errorf("read the pain score: %w", err)
+	}
+	before, change, text := w.pain, now-w.pain, phrasePainSame
+	w.pain = now
+	if before == unknownPain {
+		return false, w.Display.Tell(Page{{Kind: Paragraph, Text: phrasePainNoted}})
+	}
+	if change >= riseThatStops {
+		return true, w.recheck(fmt.Sprintf(phrasePainRose, change), id)
+	}
+	if change <= -riseThatStops {
+		text = phrasePainBetter
+	}
+	return false, w.Display.Tell(Page{{Kind: Paragraph, Text: fmt.Sprintf(text, before, now)}})
+}
+
+// makesWorse leaves a relief out from now on, says what to do instead, and
+// reports whether so much made things worse that the warning signs come
+// first.
+func (w *walk) makesWorse(r guidance.Relief) (stop bool, err error) {
+	w.worse[r.ID] = true
+	w.out.leaveOut(r.ID)
+	if len(w.worse) >= worseThatStops {
+		return true, w.recheck(phraseWorseTwice, "")
+	}
+	page := Page{{Kind: Paragraph, Text: phraseWorseAdvice}}
+	return false, w.Display.Tell(append(page, w.instead(r)...))
+}
+
+// instead says what to do in place of a relief, if there is anything that
+// neither a precaution nor experience forbids.
+func (w *walk) instead(r guidance.Relief) Page {
+	for _, id := range r.Instead {
+		other, ok := w.Library.Relief().Find(id)
+		if !ok || w.out.worse[id] {
+			continue
+		}
+		if _, forbidden := other.Contraindicated(w.holding); forbidden {
+			continue
+		}
+		return Page{{Kind: Paragraph, Text: phraseInstead + other.Words.Title + "."}, {Kind: Steps, Items: other.Words.How}}
+	}
+	return nil
+}
+
+// recheck drops the answers to the warning signs, so that they are asked again
+// before anything else. A new score of pain is kept, if there is one.
+func (w *walk) recheck(text, severity string) error {
+	i := &interview{Conversation: w.Conversation, response: w.out.Response}
+	for _, item := range w.Library.Questionnaire().Items {
+		if item.Kind == guidance.Screen {
+			i.forget(item.ID)
+		}
+	}
+	if severity != "" {
+		response, err := i.response.With("severity", severity)
+		if err != nil {
+			return fmt.Errorf("take the pain score: %w", err)
+		}
+		i.response = response
+	}
+	w.out.Response = i.response
+	return w.Display.Tell(Page{{Kind: Alarm, Text: text}})
+}
+
+func ignoreBack(err error) error {
+	if errors.Is(err, ErrBack) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,224 @@
+package wizard_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"backcare/guidance"
+	"backcare/wizard"
+)
+
+func TestWalkGoesThroughThePlan(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first"}})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := c.Library.PlanFor(out.Response, out.Assessment)
+	if got := p.count("step"); got != len(steps) {
+		t.Errorf("walked %d steps, want the %d of the plan", got, len(steps))
+	}
+	for _, s := range steps {
+		for _, line := range s.Relief.Words.How {
+			if !strings.Contains(p.told.String(), line) {
+				t.Errorf("%s: how is not told: %q", s.Relief.ID, line)
+			}
+		}
+	}
+}
+
+func TestWalkBackAndFinish(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first"}, "step": {"next", "back", "next", goBack, "finish"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.count("step"); got != 5 {
+		t.Errorf("got %d steps, want 5", got)
+	}
+	first := "On your back, knees over pillows (Now"
+	if got := strings.Count(p.told.String(), first); got != 3 {
+		t.Errorf("the first step was shown %d times, want 3", got)
+	}
+}
+
+func TestHowIsItNow(t *testing.T) {
+	tests := []struct {
+		name, now string
+		want      string
+		rechecked bool
+	}{
+		{"better", "2", "From 5 to 2: that is a real change", false},
+		{"same", "6", "From 5 to 6", false},
+		{"up by two", "7", "gone up by 2", true},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c, p := talk(t, map[string][]string{"after-result": {"first", "finish"}, "severity": {"5", test.now},
+				"step": {"now", "finish"}})
+			if _, err := c.Check(); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(p.told.String(), test.want) {
+				t.Errorf("told %q, want %q in it", p.told.String(), test.want)
+			}
+			if got := p.count("em-nerves") == 2; got != test.rechecked {
+				t.Errorf("warning signs asked again: %v, want %v", got, test.rechecked)
+			}
+		})
+	}
+}
+
+// A step that makes things worse is left out from then on, with something to
+// do instead; a second one brings the warning signs back first.
+func TestThisMakesItWorse(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first", "first", "finish"}, "step": {"worse", "worse", "finish"},
+		"em-nerves": {"none", "yes"}, "saddle-numbness": {"yes"}})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := p.told.String()
+	if !strings.Contains(told, "Do this instead") {
+		t.Error("nothing is offered instead")
+	}
+	if !strings.Contains(told, "Two steps have made it worse") {
+		t.Error("the second worsening does not bring the warning signs back")
+	}
+	if out.Assessment.Disposition != guidance.Emergency {
+		t.Errorf("got %v, want emergency by the sign given on the second asking", out.Assessment.Disposition)
+	}
+}
+
+func TestWhatMadeItWorseIsNotOfferedAgain(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first", "first", "finish"}, "step": {"worse", "worse", "finish"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	for _, title := range []string{"On your back, knees over pillows (", "Slow belly breathing ("} {
+		if got := strings.Count(p.told.String(), title); got != 1 {
+			t.Errorf("%q was shown %d times, want once", title, got)
+		}
+	}
+}
+
+// A screening answer leaves its step out, says why and offers something else;
+// "not sure" is never taken for "no".
+func TestScreeningLeavesAStepOut(t *testing.T) {
+	for _, answer := range []string{"numb-skin", "unsure"} {
+		t.Run(answer, func(t *testing.T) {
+			c, p := talk(t, map[string][]string{"after-result": {"first"}, "heat-skin": {answer}})
+			if _, err := c.Check(); err != nil {
+				t.Fatal(err)
+			}
+			told := p.told.String()
+			if !strings.Contains(told, "Heat: leave it out") {
+				t.Error("heat is not left out")
+			}
+			if strings.Contains(told, "Heat (Now") {
+				t.Error("heat is shown although it must be left out")
+			}
+		})
+	}
+}
+
+func TestStretchesAskOnlyWhatMatters(t *testing.T) {
+	c, p := talk(t, nil)
+	relief, _ := c.Library.Relief().Find("seated-twist")
+	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"em-nerves", "em-chest-belly", "em-head-accident", "risks", "severity"} {
+		if !slices.Contains(p.asked, id) {
+			t.Errorf("%q was not asked before the first movement", id)
+		}
+	}
+	if slices.Contains(p.asked, "pattern") {
+		t.Error("the pattern was asked, which no movement depends on")
+	}
+	if !strings.Contains(p.told.String(), "Seated twist (1 of 1)") {
+		t.Errorf("the movement was not shown: %s", p.told.String())
+	}
+}
+
+func TestStretchesLeaveOutWhatIsUnsafe(t *testing.T) {
+	c, p := talk(t, map[string][]string{"risks": {"bones"}})
+	relief, _ := c.Library.Relief().Find("seated-twist")
+	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+		t.Fatal(err)
+	}
+	told := p.told.String()
+	if !strings.Contains(told, "Leave out: Seated twist") || strings.Contains(told, "Seated twist (1 of 1)") {
+		t.Errorf("a twist is not left out for weak bones: %s", told)
+	}
+}
+
+func TestStretchesSendAnEmergencyToCare(t *testing.T) {
+	c, p := talk(t, map[string][]string{"em-chest-belly": {"yes"}, "chest-pain": {"yes"}})
+	relief, _ := c.Library.Relief().Find("shoulder-raises")
+	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(p.presented.String(), "Call for help now") {
+		t.Errorf("presented %q, want the call", p.presented.String())
+	}
+	if p.count("step") > 0 {
+		t.Error("a movement was offered in an emergency")
+	}
+}
+
+func TestStretchesByArea(t *testing.T) {
+	c, p := talk(t, map[string][]string{"area": {"neck"}, "movement": {"shoulder-raises", ""}})
+	if err := c.Stretches(nil, ""); err != nil {
+		t.Fatal(err)
+	}
+	if p.count("movement") != 2 || p.count("em-nerves") != 1 {
+		t.Errorf("movement asked %d times and the signs %d; want 2 and 1", p.count("movement"), p.count("em-nerves"))
+	}
+}
+
+func TestSleepShowsWhatFitsFirst(t *testing.T) {
+	c, p := talk(t, map[string][]string{"eases": {"curl"}})
+	if err := c.Sleep(); err != nil {
+		t.Fatal(err)
+	}
+	told := p.told.String()
+	if first, last := strings.Index(told, "pillow between knees ("), strings.Index(told, "stomach"); first < 0 || last >= 0 && last < first {
+		t.Errorf("the side position does not come first: %s", told)
+	}
+}
+
+func TestSleepOffersNoStomachInPregnancy(t *testing.T) {
+	c, p := talk(t, map[string][]string{"eases": {"arch"}, "risks": {"pregnancy"}, "pregnancy": {"16-27-weeks"},
+		"pre-eclampsia": {"no"}})
+	if err := c.Sleep(); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(p.told.String(), "stomach (") {
+		t.Error("lying on the stomach is offered in pregnancy")
+	}
+}
+
+// Whatever the height of the screen, everything is shown once and in order.
+func TestNothingIsLostOnSmallScreens(t *testing.T) {
+	c, whole := talk(t, map[string][]string{"after-result": {"first", "finish"}, "step": {"finish"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	for lines := 1; lines < 12; lines++ {
+		c, p := talk(t, map[string][]string{"after-result": {"first", "finish"}, "step": {"finish"}})
+		p.fits = func(page wizard.Page, choices int) bool {
+			n := choices
+			for _, b := range page {
+				n += max(1, len(b.Items))
+			}
+			return n <= lines+5
+		}
+		if _, err := c.Check(); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := p.presented.String()+p.told.String(), whole.presented.String()+whole.told.String(); got != want {
+			t.Errorf("%d lines: got\n%s\nwant\n%s", lines, got, want)
+		}
+	}
+}
