@@ -47,15 +47,15 @@ func (e *AnswersError) Error() string {
 // Answers to known items that are not asked are kept but do not count;
 // Overlooked tells when that matters.
 func (t *Triage) ParseAnswers(data []byte) (Response, error) {
-	p := answersParser{t: t, response: t.q.NewResponse(), given: map[string]bool{}}
-	p.read(data)
+	p := answersParser{t: t, response: t.q.NewResponse(), read: make([]uint16, len(t.q.Items)), given: map[string]bool{}}
+	p.object(data)
 	if !p.broken {
 		p.missing()
 	}
 	if len(p.problems) == 0 {
 		return p.response, nil
 	}
-	return p.response, &AnswersError{Emergencies: t.emergencies(p.response.answers), Problems: p.problems}
+	return p.response, &AnswersError{Emergencies: t.emergencies(p.read), Problems: p.problems}
 }
 
 // emergencies returns the emergency findings over answers, asked or not.
@@ -91,6 +91,9 @@ func (t *Triage) Overlooked(r Response) []Finding {
 type answersParser struct {
 	t        *Triage
 	response Response
+	// read are all known options that were read, whatever else is wrong with
+	// the answers they stand in.
+	read     []uint16
 	given    map[string]bool
 	problems []string
 	// broken is set when reading stopped early, so that what seems missing
@@ -102,7 +105,7 @@ func (p *answersParser) problem(format string, args ...any) {
 	p.problems = append(p.problems, fmt.Sprintf(format, args...))
 }
 
-func (p *answersParser) read(data []byte) {
+func (p *answersParser) object(data []byte) {
 	if !utf8.Valid(data) {
 		p.problem("the text is not valid UTF-8")
 	}
@@ -161,12 +164,12 @@ func (p *answersParser) answer(id string, value json.RawMessage) {
 		p.problem("there is no item %s%s", quote(id), p.meant(id, itemIDs(p.t.q)))
 		return
 	}
+	options, ok := p.options(item, value)
 	if p.given[id] {
 		p.problem("item %q is answered twice", id)
 		return
 	}
 	p.given[id] = true
-	options, ok := p.options(item, value)
 	if !ok {
 		return
 	}
@@ -178,26 +181,44 @@ func (p *answersParser) answer(id string, value json.RawMessage) {
 	p.response = response
 }
 
-// options reads the option ids of an answer and names each unknown one.
+// options reads the option ids of an answer, and names each unknown one and
+// whatever else is wrong with it.
 func (p *answersParser) options(item Item, value json.RawMessage) ([]string, bool) {
-	var one string
-	var several []string
-	switch {
-	case json.Unmarshal(value, &one) == nil && value[0] == '"':
-		several = []string{one}
-	case json.Unmarshal(value, &several) == nil && value[0] == '[' && !bytes.Contains(value, []byte("null")):
-	default:
+	ids, ok := optionList(value)
+	if !ok || value[0] == '[' && !item.Multiple() {
 		p.problem("item %q takes %s, not %s", item.ID, form(item), excerpt(value))
-		return nil, false
+		ok = false
 	}
-	ok := true
-	for _, id := range several {
-		if _, known := item.Option(id); !known {
+	for _, id := range ids {
+		mask, err := item.mask([]string{id})
+		if err != nil {
 			p.problem("item %q has no option %s%s", item.ID, quote(id), p.meant(id, optionIDs(item)))
 			ok = false
 		}
+		p.read[p.t.q.index[item.ID]] |= mask
 	}
-	return several, ok
+	return ids, ok
+}
+
+// optionList reads a string or a list of strings. Of a list that holds
+// anything else it returns the strings, and false.
+func optionList(value json.RawMessage) ([]string, bool) {
+	var list []json.RawMessage
+	if value[0] != '[' {
+		list = append(list, value)
+	} else if json.Unmarshal(value, &list) != nil {
+		return nil, false
+	}
+	ids, ok := make([]string, 0, len(list)), true
+	for _, v := range list {
+		var id string
+		if v[0] != '"' || json.Unmarshal(v, &id) != nil {
+			ok = false
+			continue
+		}
+		ids = append(ids, id)
+	}
+	return ids, ok
 }
 
 // missing names the items that are asked and have no usable answer, and the

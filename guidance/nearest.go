@@ -17,7 +17,7 @@ func Nearest(word string, candidates []string) (string, bool) {
 func editDistance(a, b string) int {
 	const longest = 64 // ids are short; what is longer is no typing mistake
 	if len(a) > longest || len(b) > longest {
-		return longest
+		return max(len(a), len(b)) // no two words are further apart
 	}
 	row := make([]int, len(b)+1)
 	for j := range row {

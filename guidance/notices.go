@@ -6,6 +6,8 @@ import "strings"
 type Notices struct {
 	// IntendedUse says what the program is for and what it is not.
 	IntendedUse string `json:"intendedUse"`
+	// Brief says the same in one breath, before the first question.
+	Brief string `json:"brief"`
 	// EmergencyList is printed once, before the first question.
 	EmergencyList struct {
 		Title string   `json:"title"`
@@ -15,6 +17,9 @@ type Notices struct {
 	Number struct {
 		Known   string `json:"known"`
 		Unknown string `json:"unknown"`
+		// Common are the numbers said beside it, because a locale is not a
+		// place.
+		Common []string `json:"common"`
 	} `json:"number"`
 	CareWords    map[string]careWords `json:"care"`
 	WhileWaiting map[string][]string  `json:"whileWaiting"`
@@ -40,13 +45,20 @@ type careWords struct {
 	Action string `json:"action"`
 }
 
+// noticesStructure is what stands behind the words: the ids of the facts and
+// sources of each group, and which answers call for another way to wait.
 type noticesStructure struct {
-	Waiting []waitingStructure `json:"waiting"`
+	IntendedUse   []string           `json:"intendedUse"`
+	EmergencyList []string           `json:"emergencyList"`
+	SafetyNet     []string           `json:"safetyNet"`
+	WhileWaiting  []string           `json:"whileWaiting"`
+	Waiting       []waitingStructure `json:"waiting"`
 }
 
 type waitingStructure struct {
-	ID   string   `json:"id"`
-	When Criteria `json:"when"`
+	ID    string   `json:"id"`
+	When  Criteria `json:"when"`
+	Cites []string `json:"cites"`
 }
 
 func (l *Library) loadNotices() *Notices {
@@ -74,10 +86,17 @@ type Care struct {
 // NumberToCall says which number to call, given the one of the person's
 // territory, or "" where it is not known.
 func (n *Notices) NumberToCall(number string) string {
+	text := n.Number.Known
 	if number == "" {
-		return n.Number.Unknown
+		text = n.Number.Unknown
 	}
-	return strings.ReplaceAll(n.Number.Known, "{number}", number)
+	var others []string
+	for _, other := range n.Number.Common {
+		if other != number {
+			others = append(others, other)
+		}
+	}
+	return strings.NewReplacer("{number}", number, "{others}", strings.Join(others, ", ")).Replace(text)
 }
 
 // WithNumber fills the number to call into a text.

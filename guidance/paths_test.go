@@ -49,15 +49,18 @@ type walker struct {
 	// classes are for each item the masks that stand for the answers that can
 	// be told apart.
 	classes [][]uint16
+	// tests are the conditions of the items askedBy, then those of the
+	// emergency rules.
 	tests   []criterion
+	askedBy []int
 	ends    int
 }
 
 func newWalker(tb testing.TB, t *Triage) *walker {
 	w := &walker{TB: tb, t: t, seen: map[string]walked{}}
-	for _, item := range t.q.Items {
+	for n, item := range t.q.Items {
 		if item.EnableWhen != nil {
-			w.tests = append(w.tests, item.enable)
+			w.tests, w.askedBy = append(w.tests, item.enable), append(w.askedBy, n)
 		}
 	}
 	for _, rule := range t.Rules {
@@ -198,50 +201,28 @@ func (w *walker) open(n, m int, answers []uint16) bool {
 func (w *walker) settle(m int, key []byte, answers []uint16) []byte {
 	position := 1
 	for i, c := range w.tests {
-		dead := true
-		if i < w.enables() {
-			dead = w.asked(i) < m
-		} else {
-			failed := false
-			for _, t := range c {
-				dead = dead && t.item < m
-				failed = failed || t.item < m && answers[t.item]&t.mask == 0
-			}
-			dead = dead || failed
+		dead, failed := true, false
+		for _, t := range c {
+			dead = dead && t.item < m
+			failed = failed || t.item < m && answers[t.item]&t.mask == 0
+		}
+		if i < len(w.askedBy) {
+			// The condition of an item matters until the item is asked; one
+			// that needs all its tests fails with the first of them.
+			item := w.askedBy[i]
+			dead, failed = item < m, failed && !w.t.q.Items[item].any
 		}
 		for range c {
-			if dead {
+			if dead || failed {
 				key[position] = '-'
+			}
+			if failed && !dead && i < len(w.askedBy) {
+				key[position] = 'x'
 			}
 			position++
 		}
 	}
 	return key
-}
-
-// enables returns how many of the tests are conditions of items.
-func (w *walker) enables() int {
-	count := 0
-	for _, item := range w.t.q.Items {
-		if item.EnableWhen != nil {
-			count++
-		}
-	}
-	return count
-}
-
-// asked returns the number of the item whose condition is test i.
-func (w *walker) asked(i int) int {
-	for n, item := range w.t.q.Items {
-		if item.EnableWhen == nil {
-			continue
-		}
-		if i == 0 {
-			return n
-		}
-		i--
-	}
-	return -1
 }
 
 // calmLongest returns how many items are asked at most of a person who ends

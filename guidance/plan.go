@@ -72,17 +72,18 @@ func (l *Library) PlanFor(r Response, a Assessment) []Step {
 	if a.Disposition >= Emergency {
 		return nil
 	}
-	p := planner{Library: l, response: r, answers: r.effective(), disposition: a.Disposition,
-		holding: l.Precautions().Holding(r), seen: map[Phase]map[string]bool{}}
-	book := l.plans()
+	p := l.newPlanner(r, a.Disposition)
 	for _, phase := range Phases {
-		p.seen[phase] = map[string]bool{}
-		for i, e := range book.entries {
-			if e.Phase == phase && p.fits(e, book.when[i]) {
-				p.add(e)
-			}
-		}
+		p.plan(phase)
 	}
+	return p.steps
+}
+
+// Tonight returns the steps for the night alone, for a person who asks only
+// how to sleep and for whom no urgent finding stands.
+func (l *Library) Tonight(r Response) []Step {
+	p := l.newPlanner(r, SelfCare)
+	p.plan(Tonight)
 	return p.steps
 }
 
@@ -94,6 +95,22 @@ type planner struct {
 	holding     map[string]bool
 	seen        map[Phase]map[string]bool
 	steps       []Step
+}
+
+func (l *Library) newPlanner(r Response, d Disposition) *planner {
+	return &planner{Library: l, response: r, answers: r.effective(), disposition: d,
+		holding: l.Precautions().Holding(r), seen: map[Phase]map[string]bool{}}
+}
+
+// plan appends the steps of one phase.
+func (p *planner) plan(phase Phase) {
+	book := p.plans()
+	p.seen[phase] = map[string]bool{}
+	for i, e := range book.entries {
+		if e.Phase == phase && p.fits(e, book.when[i]) {
+			p.add(e)
+		}
+	}
 }
 
 // fits reports whether an entry is for these answers and this disposition.
@@ -122,7 +139,7 @@ func (p *planner) add(e planEntry) {
 	why := p.why(e)
 	if id, forbidden := relief.Contraindicated(p.holding); forbidden {
 		other, found := p.Relief().Substitute(relief, p.holding)
-		if !found {
+		if !found || p.planned(other.ID) {
 			return
 		}
 		why = strings.NewReplacer("{title}", relief.Words.Title, "{reason}", p.Precautions().Reason(id)).
@@ -135,6 +152,17 @@ func (p *planner) add(e planEntry) {
 	p.seen[e.Phase][relief.ID] = true
 	p.steps = append(p.steps, Step{Phase: e.Phase, Relief: relief, Why: why,
 		Cautions: relief.Cautions(p.holding), Cites: e.Cites})
+}
+
+// planned reports whether a relief stands in the plan already. What stands in
+// for another is not worth saying twice.
+func (p *planner) planned(id string) bool {
+	for _, s := range p.steps {
+		if s.Relief.ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 // why returns the reason of an entry with the person's answers filled in.

@@ -45,7 +45,8 @@ type Item struct {
 	Text string
 	// Help says why it is asked and explains its words.
 	Help string
-	// Label is the short line by which a Screen lists the Sign.
+	// Label is the short line by which a Screen lists the Sign, and by which
+	// any item is named where answers are reviewed.
 	Label string
 
 	enable criterion

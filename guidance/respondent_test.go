@@ -9,14 +9,16 @@ type respondent struct {
 	t *Triage
 	// calm are the answers of a person with nothing to report.
 	calm []uint16
+	// held is what holds for the person at hand, by item, for speed.
+	held []uint16
 }
 
 func newRespondent(tb testing.TB, t *Triage) *respondent {
 	tb.Helper()
-	r := &respondent{t: t, calm: make([]uint16, len(t.q.Items))}
+	r := &respondent{t: t, calm: make([]uint16, len(t.q.Items)), held: make([]uint16, len(t.q.Items))}
 	calm := map[string]string{"area": "lower", "spread": "no", "feel": "tight-stiff", "severity": "3",
 		"duration": "2-6-days", "began": "strain", "course": "better", "pattern": "none", "eases": "still",
-		"mechanical": "yes", "breath": "deep-only", "age": "18-49", "risks": "none", "pregnancy": "no"}
+		"breath": "deep-only", "age": "18-49", "risks": "none", "pregnancy": "no"}
 	for n, item := range t.q.Items {
 		option, ok := calm[item.ID]
 		switch {
@@ -47,28 +49,28 @@ func (r *respondent) respond(h holds, out []uint16) {
 	items := r.t.q.Items
 	response := Response{q: r.t.q, answers: out}
 	for n := range out {
-		out[n] = 0
+		out[n], r.held[n] = 0, 0
+	}
+	for n, mask := range h {
+		r.held[n] = mask
 	}
 	for n := range items {
 		if !response.enabled(n, out) {
 			continue
 		}
 		out[n] = r.calm[n]
-		if mask, ok := h[n]; ok {
-			out[n] = mask
+		if r.held[n] != 0 {
+			out[n] = r.held[n]
 		}
 		if items[n].Kind != Screen {
 			continue
 		}
 		for m := n + 1; m < len(items); m++ {
-			if items[m].Screen != items[n].ID {
-				continue
+			if r.held[m]&(yes|unsure) == 0 || items[m].Screen != items[n].ID || !response.listed(&items[m], out) {
+				continue // what is not on the list does not come to mind
 			}
-			switch {
-			case h[m] == yes:
-				out[n] = yes
-			case h[m] == unsure && out[n] != yes:
-				out[n] = unsure
+			if r.held[m] == yes || out[n] != yes {
+				out[n] = r.held[m]
 			}
 		}
 	}

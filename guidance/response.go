@@ -198,3 +198,16 @@ func (r Response) contradicted(n int, effective []uint16) bool {
 	}
 	return asked > 0
 }
+
+// Asked returns the items that are asked given the answers so far, in order,
+// with those not answered yet.
+func (r Response) Asked() []Item {
+	effective := r.effective()
+	var items []Item
+	for n := range r.q.Items {
+		if r.enabled(n, effective) {
+			items = append(items, r.q.Items[n])
+		}
+	}
+	return items
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"strings"
+
+	"backcare/guidance"
+)
+
+// assessmentJSON is the outcome of a check as scripts see it. Its names and
+// shape are relied on.
+type assessmentJSON struct {
+	Disposition guidance.Disposition `json:"disposition"`
+	Care        careJSON             `json:"care"`
+	Findings    []findingJSON        `json:"findings"`
+	Plan        []stepJSON           `json:"plan"`
+	SafetyNet   []string             `json:"safetyNet"`
+}
+
+type careJSON struct {
+	Action       string `json:"action"`
+	Number       string `json:"number"`
+	WhileWaiting string `json:"whileWaiting"`
+}
+
+type findingJSON struct {
+	ID          string               `json:"id"`
+	Disposition guidance.Disposition `json:"disposition"`
+	Reason      string               `json:"reason"`
+	// Answers maps items to the options that made the finding.
+	Answers map[string][]string `json:"answers"`
+	Cites   []string            `json:"cites"`
+}
+
+type stepJSON struct {
+	Phase guidance.Phase      `json:"phase"`
+	Kind  guidance.ReliefKind `json:"kind"`
+	ID    string              `json:"id"`
+	Title string              `json:"title"`
+	Why   string              `json:"why"`
+}
+
+func newAssessmentJSON(l *guidance.Library, r guidance.Response, a guidance.Assessment, number string) assessmentJSON {
+	notices := l.Notices()
+	care := notices.CareFor(r, a, number)
+	out := assessmentJSON{
+		Disposition: a.Disposition,
+		Care:        careJSON{Action: care.Action, Number: care.Number, WhileWaiting: strings.Join(care.WhileWaiting, " ")},
+		Findings:    []findingJSON{},
+		Plan:        []stepJSON{},
+		SafetyNet:   notices.SafetyNetFor(number),
+	}
+	for _, f := range a.Findings {
+		answers := map[string][]string{}
+		for _, answer := range f.Answers {
+			answers[answer.Item] = answer.Options
+		}
+		out.Findings = append(out.Findings, findingJSON{ID: f.ID, Disposition: f.Disposition, Reason: f.Reason, Answers: answers, Cites: f.Cites})
+	}
+	for _, s := range l.PlanFor(r, a) {
+		out.Plan = append(out.Plan, stepJSON{Phase: s.Phase, Kind: s.Relief.Kind, ID: s.Relief.ID, Title: s.Relief.Words.Title, Why: s.Why})
+	}
+	return out
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard"
+)
+
+type checkOptions struct {
+	answers  string
+	json     bool
+	exitCode bool
+}
+
+func newCheckCommand(a *app) *cobra.Command {
+	var o checkOptions
+	c := &cobra.Command{
+		Use:   "check",
+		Short: "Find out how urgent it is, and what helps",
+		Long: "Ask where the pain is, what it feels like and whether any warning sign is\n" +
+			"present. Then say how urgent it is and why, or walk through the relief that fits.",
+		Example: "  backcare check\n" +
+			"  backcare check --plain\n" +
+			"  backcare check --answers answers.json --json",
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error { return runCheck(a, o) },
+	}
+	f := c.Flags()
+	f.StringVar(&o.answers, "answers", "", "read the answers from a JSON `file`, or from standard input with -")
+	f.BoolVar(&o.json, "json", false, "print the result as JSON")
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 10 for clinician, 11 for urgent, 12 for emergency")
+	return c
+}
+
+func runCheck(a *app, o checkOptions) error {
+	if o.answers == "" {
+		return askCheck(a, o)
+	}
+	data, err := readAnswers(a.stdin, o.answers)
+	if err != nil {
+		return err
+	}
+	triage := a.library.Triage()
+	response, err := triage.ParseAnswers(data)
+	if err != nil {
+		return &usageError{err: err, hint: "See 'backcare questions' for the items and their options."}
+	}
+	for _, f := range triage.Overlooked(response) {
+		fmt.Fprintf(a.stderr, "backcare: an emergency sign in the answers does not count, because its question is not asked: %s\n", f.Reason)
+	}
+	out := wizard.Outcome{Response: response, Assessment: triage.Assess(response)}
+	if err := showCheck(a, o, out); err != nil {
+		return err
+	}
+	return dispositionError(o, out.Assessment.Disposition)
+}
+
+// askCheck asks a person, and shows the result as it goes.
+func askCheck(a *app, o checkOptions) error {
+	c, done, err := a.converse("Give the answers with --answers FILE, or ask for plain numbered lines with --plain.")
+	if err != nil {
+		return err
+	}
+	defer done()
+	if o.json {
+		c.Display = onlyTelling{c.Display}
+	}
+	out, err := c.Check()
+	if err != nil {
+		return err
+	}
+	if o.json {
+		if err := showCheck(a, o, out); err != nil {
+			return err
+		}
+	}
+	return dispositionError(o, out.Assessment.Disposition)
+}
+
+// onlyTelling keeps results off the output, where the JSON goes.
+type onlyTelling struct{ wizard.Display }
+
+func (d onlyTelling) Present(p wizard.Page) error { return d.Tell(p) }
+
+// showCheck prints the whole outcome at once.
+func showCheck(a *app, o checkOptions, out wizard.Outcome) error {
+	number := a.emergencyNumber()
+	if o.json {
+		return writeJSON(a.stdout, newAssessmentJSON(a.library, out.Response, out.Assessment, number))
+	}
+	t := a.terminal()
+	c := wizard.Conversation{Library: a.library, Number: number}
+	pages := c.ResultPages(out.Response, out.Assessment)
+	pages = append(pages, c.PlanPages(a.library.PlanFor(out.Response, out.Assessment))...)
+	pages = append(pages, wizard.Page{{Kind: wizard.Note, Text: a.library.Notices().IntendedUse}})
+	return presentAll(t, pages)
+}
+
+// dispositionError returns the exit code that a finished check asks for.
+func dispositionError(o checkOptions, d guidance.Disposition) error {
+	codes := map[guidance.Disposition]dispositionExit{
+		guidance.Clinician: exitClinician, guidance.Urgent: exitUrgent, guidance.Emergency: exitEmergency}
+	if code, ok := codes[d]; ok && o.exitCode {
+		return code
+	}
+	return nil
+}
+
+// answersLimit is the size above which an answers file is refused, in bytes.
+// A full one has about 3 KB.
+const answersLimit = 1 << 20
+
+// readAnswers reads an answers file, or standard input for "-".
+func readAnswers(stdin io.Reader, name string) ([]byte, error) {
+	in := stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, usagef("See 'backcare check --help'.", "read the answers: %w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, answersLimit+1))
+	switch {
+	case err != nil:
+		return nil, usagef("", "read the answers: %w", err)
+	case len(data) > answersLimit:
+		return nil, usagef("An answers file has a few kilobytes.", "read the answers: %w", errTooLarge)
+	}
+	return data, nil
+}
+
+var errTooLarge = errors.New("more than 1 MiB")

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// floors are the packages of backcare with those that each may import.
+// Imports go down only.
+var floors = map[string][]string{
+	"backcare/cmd/backcare":             {"backcare/guidance", "backcare/wizard", "backcare/wizard/terminal"},
+	"backcare/wizard/terminal":          {"backcare/wizard"},
+	"backcare/wizard/terminal/ptytest":  {},
+	"backcare/wizard/terminal/scripted": {"backcare/wizard"},
+	"backcare/wizard":                   {"backcare/guidance"},
+	"backcare/guidance":                 {"backcare/guidance/content"},
+	"backcare/guidance/content":         {},
+}
+
+// only are the packages that may import a module that is to stay in one place.
+var only = map[string][]string{
+	"github.com/AlecAivazis/survey/v2": {"backcare/wizard/terminal"},
+	"github.com/fatih/color":           {"backcare/wizard/terminal"},
+	"github.com/spf13/cobra":           {"backcare/cmd/backcare"},
+}
+
+func TestFloors(t *testing.T) {
+	for _, line := range goList(t, "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "backcare/...") {
+		fields := strings.Fields(line)
+		pkg := fields[0]
+		allowed, known := floors[pkg]
+		if !known {
+			t.Errorf("package %s stands on no floor; add it to the table", pkg)
+		}
+		for _, imported := range fields[1:] {
+			if strings.HasPrefix(imported, "backcare/") && !slices.Contains(allowed, imported) {
+				t.Errorf("%s imports %s, which is not below it", pkg, imported)
+			}
+			for module, places := range only {
+				if (imported == module || strings.HasPrefix(imported, module+"/")) && !slices.Contains(places, pkg) {
+					t.Errorf("%s imports %s, which belongs in %v", pkg, imported, places)
+				}
+			}
+		}
+	}
+}
+
+// What a person answers stays on their machine: there is no code in the
+// program that would send it anywhere. Package net is there only because the
+// flags of cobra can be addresses.
+func TestNoNetworkCode(t *testing.T) {
+	for _, line := range goList(t, "-deps", "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "backcare/cmd/backcare") {
+		fields := strings.Fields(line)
+		if pkg := fields[0]; strings.HasPrefix(pkg, "net/http") || pkg == "crypto/tls" {
+			t.Errorf("the program depends on %s", pkg)
+		}
+		if slices.Contains(fields[1:], "net") && fields[0] != "github.com/spf13/pflag" {
+			t.Errorf("%s depends on package net", fields[0])
+		}
+	}
+}
+
+func goList(t *testing.T, args ...string) []string {
+	t.Helper()
+	out, err := exec.Command("go", append([]string{"list"}, args...)...).Output()
+	if err != nil {
+		t.Fatalf("go list %s: %v", strings.Join(args, " "), err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if len(lines) < 2 {
+		t.Fatalf("go list %s: got %q, want packages", strings.Join(args, " "), lines)
+	}
+	return lines
+}

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+)
+
+func newQuestionsCommand(a *app) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "questions",
+		Short: "Show every question of the check, with its answers",
+		Long: "Show every question of the check, with the ids that an answers file uses.\n" +
+			"A question with a condition is asked only where the condition holds.",
+		Example: "  backcare questions\n  backcare questions --json",
+		Args:    noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			if asJSON {
+				return writeJSON(a.stdout, questionsJSON(a.library.Questionnaire()))
+			}
+			return writeQuestions(a.stdout, a.library.Questionnaire())
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON for a script")
+	return c
+}
+
+// itemJSON is one question as scripts see it.
+type itemJSON struct {
+	ID         string               `json:"id"`
+	Text       string               `json:"text"`
+	Help       string               `json:"help"`
+	Multiple   bool                 `json:"multiple"`
+	Options    []optionJSON         `json:"options"`
+	EnableWhen *guidance.EnableWhen `json:"enableWhen,omitempty"`
+	// Signs are the ids of the warning signs that a screen lists. One of its
+	// answers other than "none" opens them.
+	Signs []string `json:"signs,omitempty"`
+}
+
+type optionJSON struct {
+	ID   string `json:"id"`
+	Text string `json:"text"`
+}
+
+func questionsJSON(q *guidance.Questionnaire) []itemJSON {
+	signs := map[string][]string{}
+	for _, item := range q.Items {
+		if item.Screen != "" {
+			signs[item.Screen] = append(signs[item.Screen], item.ID)
+		}
+	}
+	out := make([]itemJSON, len(q.Items))
+	for i, item := range q.Items {
+		out[i] = itemJSON{ID: item.ID, Text: item.Text, Help: item.Help, Multiple: item.Multiple(),
+			EnableWhen: item.EnableWhen, Signs: signs[item.ID]}
+		for _, o := range item.Options {
+			out[i].Options = append(out[i].Options, optionJSON{ID: o.ID, Text: o.Text})
+		}
+	}
+	return out
+}
+
+func writeQuestions(w io.Writer, q *guidance.Questionnaire) error {
+	for _, item := range q.Items {
+		if _, err := fmt.Fprintf(w, "%s: %s\n", item.ID, item.Text); err != nil {
+			return err
+		}
+		for _, o := range item.Options {
+			if _, err := fmt.Fprintf(w, "  %s: %s\n", o.ID, o.Text); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}

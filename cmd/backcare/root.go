@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard/terminal"
+)
+
+// app is what the commands share: the streams, and the knowledge.
+type app struct {
+	stdin          *os.File
+	stdout, stderr *os.File
+	library        *guidance.Library
+	term           *terminal.Terminal
+
+	plain   bool
+	noColor bool
+}
+
+// run is the whole program but for the exit.
+func run(args []string, stdin, stdout, stderr *os.File) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: guidance.Open("en")}
+	root := newRootCommand(a)
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	return report(stderr, root.Execute())
+}
+
+func newRootCommand(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "backcare",
+		Short:         "Guided self-care for a back that has just gone into spasm",
+		Long:          "Guided self-care for a back that has just gone into spasm.\n\n" + a.library.Notices().IntendedUse,
+		Example:       "  backcare check        find out how urgent it is, and what helps\n  backcare stretches    movements, step by step\n  backcare sleep        positions for the night",
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          unknownCommand,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return runWelcome(a, c)
+		},
+	}
+	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask in plain numbered lines, for screen readers and pipes")
+	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, "use no colour")
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return usagef(fmt.Sprintf("See '%s --help'.", c.CommandPath()), "%w", err)
+	})
+	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newSleepCommand(a), newQuestionsCommand(a))
+	return root
+}
+
+// unknownCommand refuses what is neither a command nor a flag.
+func unknownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "See 'backcare --help'."
+	var names []string
+	for _, sub := range c.Commands() {
+		names = append(names, sub.Name())
+	}
+	if near, ok := guidance.Nearest(args[0], names); ok {
+		hint = fmt.Sprintf("Did you mean 'backcare %s'?", near)
+	}
+	return usagef(hint, "there is no command %q", args[0])
+}
+
+func noArguments(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usagef(fmt.Sprintf("See '%s --help'.", c.CommandPath()), "%s takes no argument, but got %q", c.Name(), args[0])
+	}
+	return nil
+}

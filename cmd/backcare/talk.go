@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"backcare/wizard"
+	"backcare/wizard/terminal"
+)
+
+// terminal returns the screen and the keys, as the flags and the environment
+// ask for them. There is one in a run, because colour is decided once.
+func (a *app) terminal() *terminal.Terminal {
+	if a.term == nil {
+		a.term = terminal.Open(terminal.Settings{In: a.stdin, Out: a.stdout, Err: a.stderr,
+			Getenv: os.Getenv, Plain: a.plain, NoColor: a.noColor})
+	}
+	return a.term
+}
+
+// converse returns a conversation with the person at the terminal, and what
+// to call when it is over. Where nobody can be asked, the error is a
+// usageError with the hint: never a guess, never a hang.
+func (a *app) converse(hint string) (*wizard.Conversation, func(), error) {
+	t := a.terminal()
+	prompter, err := t.Prompter()
+	if errors.Is(err, terminal.ErrNoTerminal) {
+		return nil, nil, &usageError{err: err, hint: hint}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	t.LeaveOnSignal(func(os.Signal) { os.Exit(exitLeft) })
+	done := func() { _ = t.Close() } // the screen is given back as far as it can be
+	return &wizard.Conversation{Prompter: prompter, Display: t, Library: a.library, Number: a.emergencyNumber()}, done, nil
+}
+
+// presentAll shows all pages as results, one after the other, unasked.
+func presentAll(d wizard.Display, pages []wizard.Page) error {
+	for n, page := range pages {
+		if n > 0 {
+			page = append(wizard.Page{{}}, page...)
+		}
+		if err := d.Present(page); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// runWelcome is backcare without a command: in a terminal it asks what is
+// needed, elsewhere it shows the help.
+func runWelcome(a *app, c *cobra.Command) error {
+	conversation, done, err := a.converse("")
+	var usage *usageError
+	if errors.As(err, &usage) {
+		return c.Help()
+	}
+	if err != nil {
+		return err
+	}
+	defer done()
+	return conversation.Welcome()
+}
