@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -60,15 +61,12 @@ func (t *Triage) ParseAnswers(data []byte) (Response, error) {
 
 // emergencies returns the emergency findings over answers, asked or not.
 func (t *Triage) emergencies(answers []uint16) []Finding {
-	var findings []Finding
-	for i := range t.Rules {
-		rule := &t.Rules[i]
-		if rule.Disposition == Emergency && rule.when.holds(answers) {
-			findings = append(findings, Finding{ID: rule.ID, Disposition: Emergency, Reason: rule.Reason,
-				Answers: t.answers(rule.when.matched(answers)), Cites: rule.Cites})
-		}
+	findings := t.findings(answers)
+	end := slices.IndexFunc(findings, func(f Finding) bool { return f.Disposition < Emergency })
+	if end < 0 {
+		return findings
 	}
-	return findings
+	return findings[:end]
 }
 
 // Overlooked returns the emergency findings of answers that do not count,

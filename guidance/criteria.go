@@ -1,5 +1,10 @@
 package guidance
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Criteria is a list of alternatives, each a list of conditions: it holds
 // when all conditions of at least one alternative hold. It has no "not".
 type Criteria [][]Condition
@@ -43,16 +48,23 @@ func (c compiled) decided(answers []uint16) int {
 	return first
 }
 
-// matched marks in the answers those that make c hold.
-func (c compiled) matched(answers []uint16) map[int]uint16 {
-	out := map[int]uint16{}
+// matched returns the answers that make c hold: the items, in order, each
+// with the options that count. It appends to out, which saves memory where
+// there are many findings.
+func (c compiled) matched(answers []uint16, out []test) []test {
 	for _, alternative := range c {
 		if !alternative.all(answers) {
 			continue
 		}
 		for _, t := range alternative {
-			out[t.item] |= answers[t.item] & t.mask
+			said := test{t.item, answers[t.item] & t.mask}
+			if i := slices.IndexFunc(out, func(o test) bool { return o.item == t.item }); i >= 0 {
+				out[i].mask |= said.mask
+			} else {
+				out = append(out, said)
+			}
 		}
 	}
+	slices.SortFunc(out, func(a, b test) int { return cmp.Compare(a.item, b.item) })
 	return out
 }

@@ -84,25 +84,31 @@ type Assessment struct {
 
 // Findings returns the rules that fire on the answers that count, the most
 // urgent first. It concludes nothing from what is unanswered.
-func (t *Triage) Findings(r Response) []Finding {
-	answers := r.effective()
+func (t *Triage) Findings(r Response) []Finding { return t.findings(r.effective()) }
+
+func (t *Triage) findings(answers []uint16) []Finding {
 	var findings []Finding
+	var matched []test
 	for i := range t.Rules {
 		rule := &t.Rules[i]
-		if rule.when.holds(answers) {
-			findings = append(findings, Finding{ID: rule.ID, Disposition: rule.Disposition, Routine: rule.Routine,
-				Reason: rule.Reason, Answers: t.answers(rule.when.matched(answers)), Cites: rule.Cites})
+		if !rule.when.holds(answers) {
+			continue
 		}
+		if findings == nil {
+			findings = make([]Finding, 0, 8)
+		}
+		matched = rule.when.matched(answers, matched[:0])
+		findings = append(findings, Finding{ID: rule.ID, Disposition: rule.Disposition, Routine: rule.Routine,
+			Reason: rule.Reason, Answers: t.answers(matched), Cites: rule.Cites})
 	}
 	return findings
 }
 
-func (t *Triage) answers(matched map[int]uint16) []Answer {
-	out := make([]Answer, 0, len(matched))
-	for n := range t.q.Items {
-		if mask := matched[n]; mask != 0 {
-			out = append(out, Answer{Item: t.q.Items[n].ID, Options: t.q.Items[n].ids(mask)})
-		}
+func (t *Triage) answers(matched []test) []Answer {
+	out := make([]Answer, len(matched))
+	for i, m := range matched {
+		item := &t.q.Items[m.item]
+		out[i] = Answer{Item: item.ID, Options: item.ids(m.mask)}
 	}
 	return out
 }
@@ -111,9 +117,11 @@ func (t *Triage) answers(matched map[int]uint16) []Answer {
 // returns an assessment. Where an item that is asked has no answer, the
 // disposition is at least Urgent, because silence is never a "no".
 func (t *Triage) Assess(r Response) Assessment {
-	a := Assessment{Disposition: t.disposition(r.effective()), Findings: t.Findings(r), Unanswered: t.Unanswered(r), Routine: true}
-	for _, f := range a.Findings {
-		a.Routine = a.Routine && f.Routine
+	answers := r.effective()
+	a := Assessment{Findings: t.findings(answers), Unanswered: t.unanswered(r, answers), Routine: true}
+	for i := range a.Findings {
+		a.Disposition = max(a.Disposition, a.Findings[i].Disposition)
+		a.Routine = a.Routine && a.Findings[i].Routine
 	}
 	if len(a.Unanswered) > 0 {
 		a.Disposition = max(a.Disposition, Urgent)
@@ -122,21 +130,12 @@ func (t *Triage) Assess(r Response) Assessment {
 	return a
 }
 
-// disposition returns that of the most urgent rule that fires.
-func (t *Triage) disposition(answers []uint16) Disposition {
-	for i := range t.Rules {
-		if t.Rules[i].when.holds(answers) {
-			return t.Rules[i].Disposition
-		}
-	}
-	return SelfCare
-}
-
 // Unanswered returns the ids of the items that are asked and still need an
 // answer, in order. Items after an answer that decides an emergency are not
 // asked. A screen that its own signs contradict needs another answer.
-func (t *Triage) Unanswered(r Response) []string {
-	answers := r.effective()
+func (t *Triage) Unanswered(r Response) []string { return t.unanswered(r, r.effective()) }
+
+func (t *Triage) unanswered(r Response, answers []uint16) []string {
 	end := t.decided(answers)
 	var ids []string
 	for n := range t.q.Items {

@@ -98,13 +98,25 @@ func (c *Conversation) review(r guidance.Response, keep, text string) (guidance.
 	return item, changed, nil
 }
 
-// choicesAfterResult is how many choices there are below a result.
-const choicesAfterResult = 5
+// How many choices there are below a result, and below an emergency.
+const (
+	choicesAfterResult    = 5
+	choicesAfterEmergency = 2
+)
+
+// showResult presents the result with room for what is asked next.
+func (c *Conversation) showResult(out *Outcome) error {
+	choices := choicesAfterResult
+	if out.Assessment.Disposition == guidance.Emergency {
+		choices = choicesAfterEmergency
+	}
+	return c.read(c.Display.Present, choices, c.ResultPages(out.Response, out.Assessment)...)
+}
 
 // result shows the outcome and what can be done with it, and reports whether
 // an answer was changed, so that there is something to decide again.
 func (c *Conversation) result(out *Outcome) (again bool, err error) {
-	if err := c.read(c.Display.Present, choicesAfterResult, c.ResultPages(out.Response, out.Assessment)...); err != nil {
+	if err := c.showResult(out); err != nil {
 		return false, err
 	}
 	if out.Assessment.Disposition == guidance.Emergency {

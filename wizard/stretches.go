@@ -101,7 +101,7 @@ func (c *Conversation) clear(out *Outcome, items []string) (care bool, err error
 			return false, nil
 		}
 		out.Assessment = a
-		if err := c.read(c.Display.Present, choicesAfterResult, c.ResultPages(i.response, a)...); err != nil || a.Disposition < guidance.Emergency {
+		if err := c.showResult(out); err != nil || a.Disposition < guidance.Emergency {
 			return true, err
 		}
 		if again, err := c.afterEmergency(out); err != nil || !again {

@@ -183,6 +183,24 @@ func (p *Terminal) WaitUntil(what string, met func(screen string) bool) {
 	}
 }
 
+// Quiet waits until nothing has been written for a while. It is for making
+// golden files, which have to catch a screen that is drawn to the end; a test
+// waits for what it expects instead.
+func (p *Terminal) Quiet(while time.Duration) {
+	for {
+		p.mu.Lock()
+		changed := p.changed
+		p.mu.Unlock()
+		select {
+		case <-changed:
+		case <-p.pumped:
+			return
+		case <-time.After(while):
+			return
+		}
+	}
+}
+
 // Press types keys, as the bytes that a terminal sends for them.
 func (p *Terminal) Press(keys string) {
 	p.t.Helper()

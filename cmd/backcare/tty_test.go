@@ -1,0 +1,199 @@
+//go:build unix
+
+package main
+
+import (
+	"strings"
+	"syscall"
+	"testing"
+)
+
+var sizes = []struct {
+	name          string
+	columns, rows int
+}{{"80x24", 80, 24}, {"40x20", 40, 20}}
+
+// Every path is gone through at both sizes. The screens at each question are
+// in testdata/screens; UPDATE=1 writes them anew, to be read before they are
+// committed.
+func TestPathsOnARealTerminal(t *testing.T) {
+	tests := []struct {
+		name    string
+		options map[string]string
+		result  string
+	}{
+		{"healthy", nil, "You can treat this at home"},
+		{"upper", map[string]string{"area": "shoulder-blades", "feel": "popping", "severity": "4", "began": "strain"}, "You can treat this at home"},
+		{"clinician", map[string]string{"duration": "6-12-weeks", "severity": "5", "course": "same"}, "See a clinician in the next days"},
+		{"urgent", map[string]string{"urgent-illness": "yes", "fever": "yes", "unwell": "no", "breathless-on-effort": "no",
+			"urine-change": "no", "flank-pain": "no", "vomiting": "no", "leg-swelling": "no"}, "Be seen today"},
+		{"emergency", map[string]string{"em-nerves": "unsure", "saddle-numbness": "no", "bladder-change": "unsure"}, "Call for help now"},
+	}
+	for _, test := range tests {
+		for _, size := range sizes {
+			t.Run(test.name+" "+size.name, func(t *testing.T) {
+				t.Parallel()
+				s := sit(t, size.columns, size.rows, "check", "--no-color")
+				s.golden = openGolden(t, test.name+"-"+size.name)
+				s.answers(test.options)
+				if test.name != "emergency" {
+					s.choose("Is this right?", "Yes, show the result")
+				}
+				const most = 18
+				if strings.Contains(test.result, "home") && s.prompts > most {
+					t.Errorf("got %d prompts, want at most %d", s.prompts, most)
+				}
+				s.WaitFor(test.result)
+				s.finish()
+				if code := s.Wait(); code != 0 {
+					t.Errorf("got exit code %d, want 0", code)
+				}
+				if !s.Restored() || !s.CursorVisible() {
+					t.Error("the terminal is not as it was")
+				}
+				s.golden.close(t)
+			})
+		}
+	}
+}
+
+// finish reads on to the end and leaves.
+func (s *seat) finish() {
+	s.t.Helper()
+	for {
+		open := ""
+		s.WaitUntil("a question after the result", func(screen string) bool {
+			open = ""
+			for _, text := range []string{"There is more to read.", "What now?", "What would you like to do now?"} {
+				if strings.Contains(flat(header(screen)), text) && marked(screen) != "" {
+					open = text
+				}
+			}
+			return open != ""
+		})
+		switch open {
+		case "What now?":
+			s.choose(open, "I am getting help now")
+			return
+		case "What would you like to do now?":
+			s.choose(open, "Finish")
+			return
+		}
+		s.see(open)
+		read := s.Screen()
+		s.Press(keyEnter)
+		s.WaitUntil("the page is turned", func(screen string) bool { return screen != read && marked(screen) != "" })
+	}
+}
+
+func TestCtrlCInAQuestion(t *testing.T) {
+	s := sit(t, 80, 24, "check")
+	s.choose("not a diagnosis", "None of these is true")
+	s.see("Where is the pain?")
+	s.Press(keyCtrlC)
+	if code := s.Wait(); code != exitLeft {
+		t.Errorf("got exit code %d, want %d", code, exitLeft)
+	}
+	if !s.Restored() || !s.CursorVisible() {
+		t.Error("the terminal is not as it was")
+	}
+	if screen := s.Screen(); !strings.Contains(screen, "There is no result") || strings.Contains(screen, "at home") {
+		t.Errorf("got screen\n%s\nwant that there is no result", screen)
+	}
+}
+
+// Ctrl-D, and Enter held down, never clear a warning sign.
+func TestNoKeyClearsByAccident(t *testing.T) {
+	t.Run("ctrl-d", func(t *testing.T) {
+		s := sit(t, 80, 24, "check")
+		s.choose("not a diagnosis", "None of these is true")
+		s.choose("Where is the pain?", "Lower")
+		s.choose("spread?", "No")
+		s.tick("What does it feel like?", "A twitch")
+		s.see("Is any of this new")
+		s.Press(keyDown + keyDown + keyCtrlD)
+		if code := s.Wait(); code != exitLeft {
+			t.Errorf("got exit code %d, want %d", code, exitLeft)
+		}
+		if strings.Contains(s.Screen(), "at home") {
+			t.Errorf("Ctrl-D cleared a sign:\n%s", s.Screen())
+		}
+	})
+	t.Run("enter", func(t *testing.T) {
+		s := sit(t, 80, 24, "check")
+		s.choose("not a diagnosis", "None of these is true")
+		s.choose("Where is the pain?", "Lower")
+		s.choose("spread?", "No")
+		s.tick("What does it feel like?", "A twitch")
+		s.see("Is any of this new")
+		s.Press(keyEnter)
+		s.see("numbness, pins and needles")
+		s.Press(keyEnter)
+		s.WaitFor("Call for help now")
+		s.see("What now?")
+		s.Press(keyCtrlC)
+		s.Wait()
+	})
+}
+
+func TestTypedAheadAnswersNothing(t *testing.T) {
+	s := sit(t, 80, 24, "check")
+	s.Press(strings.Repeat(keyEnter, 40))
+	s.see("not a diagnosis")
+	s.Press(keyEnter)
+	s.see("Where is the pain?")
+	if strings.Contains(s.Screen(), "2 of 17") {
+		t.Errorf("keys typed ahead answered a question:\n%s", s.Screen())
+	}
+	s.Press(keyCtrlC)
+	s.Wait()
+}
+
+func TestBackAndWhyOnARealTerminal(t *testing.T) {
+	s := sit(t, 80, 24, "check")
+	s.choose("not a diagnosis", "None of these is true")
+	s.choose("Where is the pain?", "Middle")
+	s.see("spread?")
+	s.Press("?")
+	s.WaitUntil("the reason stands above the choices", func(screen string) bool {
+		return strings.Contains(flat(header(screen)), "tells us about nerves") && marked(screen) != ""
+	})
+	s.Press("b")
+	s.WaitUntil("back at the first question", func(screen string) bool {
+		return strings.Count(screen, "1 of 17") == 2 && strings.HasPrefix(marked(screen), "Middle")
+	})
+	s.choose("Where is the pain?", "Lower")
+	s.see("spread?")
+	s.Press(keyCtrlC)
+	s.Wait()
+}
+
+// The signs of a running program end it with the terminal as it was.
+func TestHangUpAndTerminate(t *testing.T) {
+	s := sit(t, 80, 24, "check")
+	s.see("not a diagnosis")
+	s.Signal(syscall.SIGTERM)
+	if code := s.Wait(); code != exitLeft {
+		t.Errorf("SIGTERM: got exit code %d, want %d", code, exitLeft)
+	}
+	if !s.Restored() || !s.CursorVisible() {
+		t.Error("SIGTERM: the terminal is not as it was")
+	}
+	s = sit(t, 80, 24, "check")
+	s.see("not a diagnosis")
+	s.HangUp()
+	if code := s.Wait(); code != exitLeft {
+		t.Errorf("hang-up: got exit code %d, want %d", code, exitLeft)
+	}
+}
+
+// Standard output may be a file while the questions are on the terminal.
+func TestWelcomeOnARealTerminal(t *testing.T) {
+	s := sit(t, 80, 24)
+	s.choose("What do you need?", "How to lie and sleep")
+	s.see("not a diagnosis")
+	s.Press(keyCtrlC)
+	if code := s.Wait(); code != exitLeft {
+		t.Errorf("got exit code %d, want %d", code, exitLeft)
+	}
+}
