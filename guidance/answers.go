@@ -99,8 +99,17 @@ type answersParser struct {
 	broken bool
 }
 
+// mostProblems is how many problems are named. Far more than a person makes,
+// it keeps a file of junk from giving a message of megabytes.
+const mostProblems = 200
+
 func (p *answersParser) problem(format string, args ...any) {
-	p.problems = append(p.problems, fmt.Sprintf(format, args...))
+	switch {
+	case len(p.problems) < mostProblems:
+		p.problems = append(p.problems, fmt.Sprintf(format, args...))
+	case len(p.problems) == mostProblems:
+		p.problems = append(p.problems, "and more")
+	}
 }
 
 func (p *answersParser) object(data []byte) {
@@ -240,6 +249,9 @@ func (p *answersParser) missing() {
 // they are few.
 func (p *answersParser) meant(id string, ids []string) string {
 	const few = 8
+	if len(p.problems) >= mostProblems {
+		return ""
+	}
 	if near, ok := Nearest(id, ids); ok {
 		return fmt.Sprintf("; did you mean %q?", near)
 	}

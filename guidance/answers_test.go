@@ -3,6 +3,7 @@ package guidance
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -323,4 +324,25 @@ func FuzzParseAnswers(f *testing.F) {
 		}
 		triage.Overlooked(r)
 	})
+}
+
+// A file of junk gives a message of bounded size.
+func TestProblemsAreBounded(t *testing.T) {
+	var junk strings.Builder
+	junk.WriteString("{")
+	for n := range 5000 {
+		fmt.Fprintf(&junk, "%q: 1, ", fmt.Sprint("junk", n))
+	}
+	junk.WriteString(`"chest-pain": "yes"}`)
+	_, err := Open("en").Triage().ParseAnswers([]byte(junk.String()))
+	var problems *AnswersError
+	if !errors.As(err, &problems) {
+		t.Fatalf("got %v, want problems", err)
+	}
+	if got := len(problems.Problems); got != mostProblems+1 || problems.Problems[mostProblems] != "and more" {
+		t.Errorf("got %d problems, want %d and \"and more\"", got, mostProblems)
+	}
+	if len(problems.Emergencies) != 1 {
+		t.Errorf("got emergencies %v, want the one behind the junk", problems.Emergencies)
+	}
 }

@@ -94,12 +94,22 @@ type planner struct {
 	disposition Disposition
 	holding     map[string]bool
 	seen        map[Phase]map[string]bool
-	steps       []Step
+	// stoodIn are the reliefs that stand in for others.
+	stoodIn map[string]bool
+	steps   []Step
 }
 
 func (l *Library) newPlanner(r Response, d Disposition) *planner {
 	return &planner{Library: l, response: r, answers: r.effective(), disposition: d,
-		holding: l.Precautions().Holding(r), seen: map[Phase]map[string]bool{}}
+		holding: l.Precautions().Holding(r), seen: map[Phase]map[string]bool{}, stoodIn: map[string]bool{}}
+}
+
+// area returns the area of the pain, or "" where it is not answered.
+func (p *planner) area() string {
+	if ids := p.response.Options("area"); len(ids) > 0 {
+		return ids[0]
+	}
+	return ""
 }
 
 // plan appends the steps of one phase.
@@ -138,15 +148,19 @@ func (p *planner) add(e planEntry) {
 	}
 	why := p.why(e)
 	if id, forbidden := relief.Contraindicated(p.holding); forbidden {
-		other, found := p.Relief().Substitute(relief, p.holding)
+		other, found := p.Relief().Substitute(relief, p.area(), p.holding)
 		if !found || p.planned(other.ID) {
 			return
 		}
+		p.stoodIn[other.ID] = true
 		why = strings.NewReplacer("{title}", relief.Words.Title, "{reason}", p.Precautions().Reason(id)).
 			Replace(p.plans().words.Substituted)
 		relief = other
 	}
-	if p.disposition >= Urgent && !relief.UrgentSafe || p.seen[e.Phase][relief.ID] {
+	switch {
+	case p.disposition >= Urgent && !relief.UrgentSafe, !relief.For(p.area()):
+		return
+	case p.seen[e.Phase][relief.ID], p.stoodIn[relief.ID] && p.planned(relief.ID):
 		return
 	}
 	p.seen[e.Phase][relief.ID] = true

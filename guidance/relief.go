@@ -1,5 +1,7 @@
 package guidance
 
+import "slices"
+
 // ReliefKind says what sort of relief it is.
 type ReliefKind string
 
@@ -177,12 +179,18 @@ func (r Relief) Cautions(holding map[string]bool) []string {
 	return cautions
 }
 
-// Substitute returns the first relief to offer instead of r that no holding
-// precaution forbids, and false when there is none.
-func (c *ReliefCatalog) Substitute(r Relief, holding map[string]bool) (Relief, bool) {
+// For reports whether the relief is for an area. With no area given it is for
+// any.
+func (r Relief) For(area string) bool {
+	return area == "" || slices.Contains(r.Areas, area)
+}
+
+// Substitute returns the first relief to offer instead of r that is for an
+// area and that no holding precaution forbids, and false when there is none.
+func (c *ReliefCatalog) Substitute(r Relief, area string, holding map[string]bool) (Relief, bool) {
 	for _, id := range r.Instead {
 		other, ok := c.Find(id)
-		if !ok {
+		if !ok || !other.For(area) {
 			continue
 		}
 		if _, forbidden := other.Contraindicated(holding); !forbidden {

@@ -41,6 +41,7 @@ const (
 
 	phraseAfterStep = "When you have done it:"
 	phraseNext      = "Next step"
+	phraseNextPhase = "That was it for this part. Go on to: %s"
 	phraseLastStep  = "That was the last step: finish"
 	phraseBackStep  = "Back to the step before"
 	phraseHowNow    = "How is it now?"

@@ -154,7 +154,7 @@ func (c *Conversation) safe(r guidance.Response, reliefs []guidance.Relief) ([]g
 			if err := c.Display.Tell(Page{{Kind: Alarm, Text: text}}); err != nil {
 				return nil, err
 			}
-			other, found := c.Library.Relief().Substitute(relief, holding)
+			other, found := c.Library.Relief().Substitute(relief, one(r, "area"), holding)
 			if !found {
 				continue
 			}

@@ -84,10 +84,7 @@ func (w *walk) step(n int) (move, error) {
 	if err != nil {
 		return moveFinish, err
 	}
-	place := placeOf(n+1, len(w.steps))
-	if s.Phase != "" {
-		place = w.Library.PhaseName(s.Phase) + ", " + place
-	}
+	place := w.place(n)
 	if ok {
 		if err := w.read(w.Display.Tell, len(w.moves(n)), reliefPages(s.Relief, place, s.Why, s.Cautions)...); err != nil {
 			return moveFinish, err
@@ -108,12 +105,32 @@ func (w *walk) step(n int) (move, error) {
 	}
 }
 
-func placeOf(n, total int) string { return strconv.Itoa(n) + " of " + strconv.Itoa(total) }
+// place says where step n stands in its phase, such as "Today, 2 of 6".
+func (w *walk) place(n int) string {
+	position, total := 0, 0
+	for i, s := range w.steps {
+		if s.Phase != w.steps[n].Phase {
+			continue
+		}
+		total++
+		if i <= n {
+			position++
+		}
+	}
+	place := strconv.Itoa(position) + " of " + strconv.Itoa(total)
+	if phase := w.steps[n].Phase; phase != "" {
+		place = w.Library.PhaseName(phase) + ", " + place
+	}
+	return place
+}
 
 func (w *walk) moves(n int) []Choice {
 	next := phraseNext
-	if n == len(w.steps)-1 {
+	switch {
+	case n == len(w.steps)-1:
 		next = phraseLastStep
+	case w.steps[n+1].Phase != w.steps[n].Phase:
+		next = fmt.Sprintf(phraseNextPhase, w.Library.PhaseName(w.steps[n+1].Phase))
 	}
 	choices := []Choice{{ID: "next", Text: next}}
 	if n > 0 {
@@ -190,7 +207,7 @@ func (w *walk) makesWorse(r guidance.Relief) (stop bool, err error) {
 func (w *walk) instead(r guidance.Relief) Page {
 	for _, id := range r.Instead {
 		other, ok := w.Library.Relief().Find(id)
-		if !ok || w.out.worse[id] {
+		if !ok || w.out.worse[id] || !other.For(one(w.out.Response, "area")) {
 			continue
 		}
 		if _, forbidden := other.Contraindicated(w.holding); forbidden {
