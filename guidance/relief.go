@@ -1,6 +1,9 @@
 package guidance
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // ReliefKind says what sort of relief it is.
 type ReliefKind string
@@ -84,10 +87,10 @@ type ReliefWords struct {
 // when one is opened.
 type ReliefCatalog struct {
 	// All are the reliefs: exercises, positions, then remedies.
-	All       []Relief
-	Screening []ScreeningItem
+	All []Relief
 
-	index map[string]int
+	index     map[string]int
+	screening func() []ScreeningItem
 }
 
 // A ScreeningItem is a question asked just before one relief, such as about
@@ -119,11 +122,20 @@ func (l *Library) loadRelief() *ReliefCatalog {
 			c.All = append(c.All, r)
 		}
 	}
-	text := words[map[string]screeningWords](l, "screening")
-	for _, s := range structure[[]itemStructure]("screening") {
-		c.Screening = append(c.Screening, newScreeningItem(s, text[s.ID]))
-	}
+	c.screening = sync.OnceValue(l.loadScreening)
 	return c
+}
+
+// Screening returns the items that are asked when a relief is opened.
+func (c *ReliefCatalog) Screening() []ScreeningItem { return c.screening() }
+
+func (l *Library) loadScreening() []ScreeningItem {
+	text := words[map[string]screeningWords](l, "screening")
+	var items []ScreeningItem
+	for _, s := range structure[[]itemStructure]("screening") {
+		items = append(items, newScreeningItem(s, text[s.ID]))
+	}
+	return items
 }
 
 func newScreeningItem(s itemStructure, w screeningWords) ScreeningItem {
@@ -148,7 +160,7 @@ func (c *ReliefCatalog) Find(id string) (Relief, bool) {
 // ScreeningFor returns the item to ask before a relief, and false when there
 // is none.
 func (c *ReliefCatalog) ScreeningFor(r Relief) (ScreeningItem, bool) {
-	for _, s := range c.Screening {
+	for _, s := range c.Screening() {
 		if r.Screening != "" && s.ID == r.Screening {
 			return s, true
 		}

@@ -54,7 +54,7 @@ func TestReliefReferences(t *testing.T) {
 			t.Errorf("%s: words are missing; each relief has a title, an aim, how, a dose, felt, stop, easier and evidence", r.ID)
 		}
 	}
-	for _, s := range catalog.Screening {
+	for _, s := range catalog.Screening() {
 		used := slices.ContainsFunc(catalog.All, func(r Relief) bool { return r.Screening == s.ID })
 		if !used {
 			t.Errorf("screening.json: no relief asks %q; delete it or name it", s.ID)

@@ -183,7 +183,7 @@ func TestLinesAreShort(t *testing.T) {
 		}
 	}
 	long := 0
-	for _, s := range l.Relief().Screening {
+	for _, s := range l.Relief().Screening() {
 		for _, o := range s.Options {
 			if utf8.RuneCountInString(o.Text) > line {
 				long++

@@ -36,7 +36,6 @@ func newRootCommand(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "backcare",
 		Short:         "Guided self-care for a back that has just gone into spasm",
-		Long:          "Guided self-care for a back that has just gone into spasm.\n\n" + a.library.Notices().IntendedUse,
 		Example:       "  backcare check        find out how urgent it is, and what helps\n  backcare stretches    movements, step by step\n  backcare sleep        positions for the night",
 		Version:       version(),
 		SilenceErrors: true,
@@ -50,6 +49,13 @@ func newRootCommand(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, "use no colour")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef(fmt.Sprintf("See '%s --help'.", c.CommandPath()), "%w", err)
+	})
+	help := root.HelpFunc()
+	root.SetHelpFunc(func(c *cobra.Command, args []string) {
+		if c == root { // only here, so that no other command pays for reading it
+			c.Long = c.Short + ".\n\n" + a.library.Notices().IntendedUse
+		}
+		help(c, args)
 	})
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newSleepCommand(a), newQuestionsCommand(a))
 	return root

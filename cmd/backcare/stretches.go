@@ -37,7 +37,7 @@ func newStretchesCommand(a *app) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.area, "area", "", "only movements for one `area`: "+strings.Join(areas(a.library), ", "))
+	f.StringVar(&o.area, "area", "", "only movements for one `area`, such as neck or lower")
 	f.BoolVar(&o.list, "list", false, "list the movements")
 	f.BoolVar(&o.print, "print", false, "print all steps without asking anything")
 	f.BoolVar(&o.json, "json", false, "print the movements as JSON")
