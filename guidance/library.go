@@ -44,9 +44,6 @@ func Open(language string) *Library {
 	return l
 }
 
-// Language returns the name of the language the words are in.
-func (l *Library) Language() string { return l.language }
-
 // Questionnaire returns the questions of the check.
 func (l *Library) Questionnaire() *Questionnaire { return l.questionnaire() }
 

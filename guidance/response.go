@@ -101,12 +101,6 @@ func (r Response) Given(item string) []string {
 	return r.q.Items[n].ids(r.answers[n])
 }
 
-// Enabled reports whether an item is asked, given the answers so far.
-func (r Response) Enabled(item string) bool {
-	n, ok := r.q.index[item]
-	return ok && r.enabled(n, r.effective())
-}
-
 // enabled reports whether item n is asked, given effective answers.
 func (r Response) enabled(n int, effective []uint16) bool {
 	item := &r.q.Items[n]

@@ -21,8 +21,8 @@ func TestHealthyCheck(t *testing.T) {
 	}
 	want := []string{"begin", "area", "spread", "feel", "em-nerves", "em-chest-belly", "em-head-accident", "severity",
 		"duration", "began", "course", "pattern", "eases", "urgent-illness", "urgent-nerve", "age", "risks", "review", "after-result"}
-	if !slices.Equal(p.asked, want) {
-		t.Errorf("asked\n%q, want\n%q", p.asked, want)
+	if !slices.Equal(p.ids(), want) {
+		t.Errorf("asked\n%q, want\n%q", p.ids(), want)
 	}
 	if got := strings.Index(p.told.String(), "emergency"); got < 0 {
 		t.Error("the emergency list was not told before the questions")
@@ -55,7 +55,7 @@ func TestEmergencyEndsTheQuestions(t *testing.T) {
 				if out.Assessment.Disposition != guidance.Emergency {
 					t.Errorf("got %v, want emergency", out.Assessment.Disposition)
 				}
-				if last := p.asked[len(p.asked)-2:]; last[0] != item.ID || last[1] != "after-emergency" {
+				if last := p.ids()[len(p.ids())-2:]; last[0] != item.ID || last[1] != "after-emergency" {
 					t.Errorf("the last questions were %q, want the sign and what now", last)
 				}
 				if !strings.Contains(p.presented.String(), "112") {
@@ -78,10 +78,10 @@ func TestMistakeOnAnEmergencyCanBeMended(t *testing.T) {
 	if out.Assessment.Disposition != guidance.SelfCare {
 		t.Errorf("got %v, want self-care after the mistake was mended", out.Assessment.Disposition)
 	}
-	if got := p.count("em-nerves"); got != 2 {
+	if got := p.Count("em-nerves"); got != 2 {
 		t.Errorf("the screen was asked %d times, want 2", got)
 	}
-	if got := p.count("area"); got != 1 {
+	if got := p.Count("area"); got != 1 {
 		t.Errorf("the area was asked %d times, want 1: answers are kept", got)
 	}
 }
@@ -96,13 +96,13 @@ func TestBackKeepsTheAnswers(t *testing.T) {
 		t.Errorf("area is %q, want lower, the answer given when back at it", got)
 	}
 	want := []string{"begin", "area", "spread", "feel", "spread", "area", "feel"}
-	if got := p.asked[:len(want)]; !slices.Equal(got, want) {
+	if got := p.ids()[:len(want)]; !slices.Equal(got, want) {
 		t.Errorf("asked %q, want %q", got, want)
 	}
-	if again := p.questions[4]; again.Choices[again.Default].ID != "no" {
+	if again := p.Asked[4]; again.Choices[again.Default].ID != "no" {
 		t.Errorf("back at the question, %q is marked, want the answer given before", again.Choices[again.Default].ID)
 	}
-	if p.questions[1].Back || !p.questions[2].Back {
+	if p.Asked[1].Back || !p.Asked[2].Back {
 		t.Error("the first question offers to go back, or the second does not")
 	}
 }
@@ -114,10 +114,10 @@ func TestMarkedChoiceNeverClears(t *testing.T) {
 	if _, err := c.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if got := p.count("em-nerves"); got != 2 {
+	if got := p.Count("em-nerves"); got != 2 {
 		t.Fatalf("the screen was asked %d times, want 2", got)
 	}
-	for _, q := range p.questions {
+	for _, q := range p.Asked {
 		if marked := q.Choices[q.Default].ID; len(q.Signs) > 0 && marked != "yes" {
 			t.Errorf("on %q the choice %q is marked", q.ID, marked)
 		}
@@ -133,7 +133,7 @@ func TestReviewChangesAnyAnswer(t *testing.T) {
 	if a, s := out.Response.Options("area"), out.Response.Options("severity"); a[0] != "neck" || s[0] != "2" {
 		t.Errorf("after the review: area %q and severity %q, want neck and 2", a, s)
 	}
-	if got := p.count("review"); got != 3 {
+	if got := p.Count("review"); got != 3 {
 		t.Errorf("reviewed %d times, want 3", got)
 	}
 }
@@ -146,8 +146,8 @@ func TestReviewOpensNewQuestions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.count("breath") != 1 || out.Assessment.Disposition != guidance.Urgent {
-		t.Errorf("breath asked %d times, got %v; want once and urgent", p.count("breath"), out.Assessment.Disposition)
+	if p.Count("breath") != 1 || out.Assessment.Disposition != guidance.Urgent {
+		t.Errorf("breath asked %d times, got %v; want once and urgent", p.Count("breath"), out.Assessment.Disposition)
 	}
 }
 
@@ -163,7 +163,7 @@ func TestContradictedScreenIsAskedAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := p.count("urgent-illness"); got != 2 {
+	if got := p.Count("urgent-illness"); got != 2 {
 		t.Errorf("the screen was asked %d times, want 2", got)
 	}
 	if out.Assessment.Disposition != guidance.SelfCare || len(out.Assessment.Unanswered) > 0 {
@@ -178,7 +178,7 @@ func TestLeavingAtEveryQuestion(t *testing.T) {
 	if _, err := c.Check(); err != nil {
 		t.Fatal(err)
 	}
-	for _, id := range p.asked {
+	for _, id := range p.ids() {
 		if id == "after-result" {
 			continue
 		}
@@ -203,10 +203,10 @@ func TestPlaceCountsTheQuestions(t *testing.T) {
 	if _, err := c.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if got := p.questions[1].Place; got != "1 of 17" {
+	if got := p.Asked[1].Place; got != "1 of 17" {
 		t.Errorf("the first place is %q, want 1 of 17", got)
 	}
-	if got := p.questions[16].Place; got != "16 of 17" {
+	if got := p.Asked[16].Place; got != "16 of 17" {
 		t.Errorf("the last place is %q, want 16 of 17: the review is the 17th", got)
 	}
 }
@@ -216,7 +216,7 @@ func TestEveryQuestionSaysWhy(t *testing.T) {
 	if _, err := c.Check(); err != nil {
 		t.Fatal(err)
 	}
-	for _, q := range p.questions {
+	for _, q := range p.Asked {
 		if q.ID != "begin" && q.ID != "after-result" && q.Why == "" {
 			t.Errorf("question %q does not say why it is asked", q.ID)
 		}

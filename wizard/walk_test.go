@@ -16,7 +16,7 @@ func TestWalkGoesThroughThePlan(t *testing.T) {
 		t.Fatal(err)
 	}
 	steps := c.Library.PlanFor(out.Response, out.Assessment)
-	if got := p.count("step"); got != len(steps) {
+	if got := p.Count("step"); got != len(steps) {
 		t.Errorf("walked %d steps, want the %d of the plan", got, len(steps))
 	}
 	for _, s := range steps {
@@ -33,7 +33,7 @@ func TestWalkBackAndFinish(t *testing.T) {
 	if _, err := c.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if got := p.count("step"); got != 5 {
+	if got := p.Count("step"); got != 5 {
 		t.Errorf("got %d steps, want 5", got)
 	}
 	first := "On your back, knees over pillows (Now"
@@ -62,7 +62,7 @@ func TestHowIsItNow(t *testing.T) {
 			if !strings.Contains(p.told.String(), test.want) {
 				t.Errorf("told %q, want %q in it", p.told.String(), test.want)
 			}
-			if got := p.count("em-nerves") == 2; got != test.rechecked {
+			if got := p.Count("em-nerves") == 2; got != test.rechecked {
 				t.Errorf("warning signs asked again: %v, want %v", got, test.rechecked)
 			}
 		})
@@ -129,11 +129,11 @@ func TestStretchesAskOnlyWhatMatters(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, id := range []string{"em-nerves", "em-chest-belly", "em-head-accident", "risks", "severity"} {
-		if !slices.Contains(p.asked, id) {
+		if !slices.Contains(p.ids(), id) {
 			t.Errorf("%q was not asked before the first movement", id)
 		}
 	}
-	if slices.Contains(p.asked, "pattern") {
+	if slices.Contains(p.ids(), "pattern") {
 		t.Error("the pattern was asked, which no movement depends on")
 	}
 	if !strings.Contains(p.told.String(), "Seated twist (1 of 1)") {
@@ -162,7 +162,7 @@ func TestStretchesSendAnEmergencyToCare(t *testing.T) {
 	if !strings.Contains(p.presented.String(), "Call for help now") {
 		t.Errorf("presented %q, want the call", p.presented.String())
 	}
-	if p.count("step") > 0 {
+	if p.Count("step") > 0 {
 		t.Error("a movement was offered in an emergency")
 	}
 }
@@ -172,8 +172,8 @@ func TestStretchesByArea(t *testing.T) {
 	if err := c.Stretches(nil, ""); err != nil {
 		t.Fatal(err)
 	}
-	if p.count("movement") != 2 || p.count("em-nerves") != 1 {
-		t.Errorf("movement asked %d times and the signs %d; want 2 and 1", p.count("movement"), p.count("em-nerves"))
+	if p.Count("movement") != 2 || p.Count("em-nerves") != 1 {
+		t.Errorf("movement asked %d times and the signs %d; want 2 and 1", p.Count("movement"), p.Count("em-nerves"))
 	}
 }
 
