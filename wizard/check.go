@@ -7,8 +7,11 @@ import (
 	"backcare/guidance"
 )
 
-// Outcome is what a finished check came to.
+// Outcome is what a check came to.
 type Outcome struct {
+	// Decided is true when there is a result, even where the person left
+	// afterwards.
+	Decided    bool
 	Response   guidance.Response
 	Assessment guidance.Assessment
 
@@ -38,7 +41,7 @@ func (c *Conversation) Check() (Outcome, error) {
 		if err != nil {
 			return Outcome{}, c.stopped(err)
 		}
-		out.Response, out.Assessment = decided.Response, decided.Assessment
+		out.Decided, out.Response, out.Assessment = true, decided.Response, decided.Assessment
 		again, err := c.result(&out)
 		if err != nil || !again {
 			return out, err

@@ -222,3 +222,12 @@ func TestEveryQuestionSaysWhy(t *testing.T) {
 		}
 	}
 }
+
+// Leaving after the result keeps the result.
+func TestLeavingAfterTheResult(t *testing.T) {
+	c, _ := talk(t, map[string][]string{"after-result": {leave}})
+	out, err := c.Check()
+	if !errors.Is(err, wizard.ErrLeave) || !out.Decided || out.Assessment.Disposition != guidance.SelfCare {
+		t.Errorf("got %v and decided %v, %v; want ErrLeave with the result", err, out.Decided, out.Assessment.Disposition)
+	}
+}

@@ -14,6 +14,7 @@ import (
 
 type checkOptions struct {
 	answers  string
+	save     string
 	json     bool
 	exitCode bool
 }
@@ -34,11 +35,15 @@ func newCheckCommand(a *app) *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&o.answers, "answers", "", "read the answers from a JSON `file`, or from standard input with -")
 	f.BoolVar(&o.json, "json", false, "print the result as JSON")
+	f.StringVar(&o.save, "save", "", "keep the answers and the result in a new `file` that only you can read")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 10 for clinician, 11 for urgent, 12 for emergency")
 	return c
 }
 
 func runCheck(a *app, o checkOptions) error {
+	if err := mayCreate(o.save); err != nil {
+		return err
+	}
 	if o.answers == "" {
 		return askCheck(a, o)
 	}
@@ -54,9 +59,20 @@ func runCheck(a *app, o checkOptions) error {
 	for _, f := range triage.Overlooked(response) {
 		fmt.Fprintf(a.stderr, "backcare: an emergency sign in the answers does not count, because its question is not asked: %s\n", f.Reason)
 	}
-	out := wizard.Outcome{Response: response, Assessment: triage.Assess(response)}
+	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response)}
 	if err := showCheck(a, o, out); err != nil {
 		return err
+	}
+	return finishCheck(a, o, out)
+}
+
+// finishCheck saves the outcome where that was asked for, and returns the
+// exit code that it asks for.
+func finishCheck(a *app, o checkOptions, out wizard.Outcome) error {
+	if o.save != "" {
+		if err := a.save(o.save, out); err != nil {
+			return err
+		}
 	}
 	return dispositionError(o, out.Assessment.Disposition)
 }
@@ -71,16 +87,21 @@ func askCheck(a *app, o checkOptions) error {
 	if o.json {
 		c.Display = onlyTelling{c.Display}
 	}
-	out, err := c.Check()
-	if err != nil {
-		return err
+	out, left := c.Check()
+	if !out.Decided {
+		return left
 	}
 	if o.json {
 		if err := showCheck(a, o, out); err != nil {
 			return err
 		}
 	}
-	return dispositionError(o, out.Assessment.Disposition)
+	err = finishCheck(a, o, out)
+	var code dispositionExit
+	if left != nil && (err == nil || errors.As(err, &code)) {
+		return left
+	}
+	return err
 }
 
 // onlyTelling keeps results off the output, where the JSON goes.
