@@ -1,6 +1,9 @@
 package guidance
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Notices are what is said before, around and after every check.
 type Notices struct {
@@ -28,15 +31,11 @@ type Notices struct {
 		Title string   `json:"title"`
 		Items []string `json:"items"`
 	} `json:"safetyNet"`
-	Review map[string]string `json:"review"`
-	// Threshold says why pain above the low back is looked at sooner.
-	Threshold string `json:"threshold"`
-	// Recurrence says what it means when spasms come back.
-	Recurrence string `json:"recurrence"`
-	// Unanswered says what it means when warning signs were not answered.
-	Unanswered string `json:"unanswered"`
+	// RemarkWords are the remarks by id; Remarks picks those that fit.
+	RemarkWords map[string]string `json:"remarks"`
 
 	waiting []waitingStructure
+	remarks []remarkStructure
 	q       *Questionnaire
 }
 
@@ -53,6 +52,14 @@ type noticesStructure struct {
 	SafetyNet     []string           `json:"safetyNet"`
 	WhileWaiting  []string           `json:"whileWaiting"`
 	Waiting       []waitingStructure `json:"waiting"`
+	Remarks       []remarkStructure  `json:"remarks"`
+}
+
+type remarkStructure struct {
+	ID    string        `json:"id"`
+	When  Criteria      `json:"when"`
+	For   []Disposition `json:"for"`
+	Cites []string      `json:"cites"`
 }
 
 type waitingStructure struct {
@@ -63,9 +70,22 @@ type waitingStructure struct {
 
 func (l *Library) loadNotices() *Notices {
 	n := words[Notices](l, "notices")
-	n.waiting = structure[noticesStructure]("notices").Waiting
+	s := structure[noticesStructure]("notices")
+	n.waiting, n.remarks = s.Waiting, s.Remarks
 	n.q = l.Questionnaire()
 	return &n
+}
+
+// Remarks returns what this person should know beside the result, in order.
+func (n *Notices) Remarks(r Response, a Assessment) []string {
+	answers := r.effective()
+	var remarks []string
+	for _, s := range n.remarks {
+		if slices.Contains(s.For, a.Disposition) && n.q.compileAll(s.When).holds(answers) {
+			remarks = append(remarks, n.RemarkWords[s.ID])
+		}
+	}
+	return remarks
 }
 
 // Care is what a person should do about an assessment.
@@ -75,7 +95,8 @@ type Care struct {
 	// Action says what to do.
 	Action string
 	// Number is the emergency number to call, or empty where the assessment
-	// is no emergency or the territory is not known.
+	// is no emergency. Where the territory is not known it is 112, so that a
+	// script always has a number; Action names the common ones.
 	Number string
 	// WhileWaiting says how to wait for it.
 	WhileWaiting []string

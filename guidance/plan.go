@@ -34,7 +34,10 @@ type planEntry struct {
 	Relief string        `json:"relief"`
 	When   Criteria      `json:"when"`
 	For    []Disposition `json:"for"`
-	Cites  []string      `json:"cites"`
+	// Contraindications are precautions under which the relief is left out
+	// in this phase only.
+	Contraindications []string `json:"contraindications"`
+	Cites             []string `json:"cites"`
 }
 
 type planWords struct {
@@ -94,14 +97,12 @@ type planner struct {
 	disposition Disposition
 	holding     map[string]bool
 	seen        map[Phase]map[string]bool
-	// stoodIn are the reliefs that stand in for others.
-	stoodIn map[string]bool
-	steps   []Step
+	steps       []Step
 }
 
 func (l *Library) newPlanner(r Response, d Disposition) *planner {
 	return &planner{Library: l, response: r, answers: r.effective(), disposition: d,
-		holding: l.Precautions().Holding(r), seen: map[Phase]map[string]bool{}, stoodIn: map[string]bool{}}
+		holding: l.Precautions().Holding(r), seen: map[Phase]map[string]bool{}}
 }
 
 // area returns the area of the pain, or "" where it is not answered.
@@ -143,29 +144,42 @@ func (p *planner) fits(e planEntry, when compiled) bool {
 // phase has that relief already.
 func (p *planner) add(e planEntry) {
 	relief, ok := p.Relief().Find(e.Relief)
-	if !ok {
+	if !ok || !relief.For(p.area()) || !p.comforts(relief) || p.forbidden(e.Contraindications) {
 		return
 	}
 	why := p.why(e)
 	if id, forbidden := relief.Contraindicated(p.holding); forbidden {
-		other, found := p.Relief().Substitute(relief, p.area(), p.holding)
-		if !found || p.planned(other.ID) {
+		other, found := p.Relief().Substitute(relief, p.area(), p.holding, nil)
+		if !found || id == childPrecaution || p.planned(other.ID) || !p.comforts(other) {
 			return
 		}
-		p.stoodIn[other.ID] = true
 		why = strings.NewReplacer("{title}", relief.Words.Title, "{reason}", p.Precautions().Reason(id)).
 			Replace(p.plans().words.Substituted)
 		relief = other
 	}
-	switch {
-	case p.disposition >= Urgent && !relief.UrgentSafe, !relief.For(p.area()):
-		return
-	case p.seen[e.Phase][relief.ID], p.stoodIn[relief.ID] && p.planned(relief.ID):
+	if p.seen[e.Phase][relief.ID] {
 		return
 	}
 	p.seen[e.Phase][relief.ID] = true
 	p.steps = append(p.steps, Step{Phase: e.Phase, Relief: relief, Why: why,
 		Cautions: relief.Cautions(p.holding), Cites: e.Cites})
+}
+
+// childPrecaution is the precaution of a person under 16, who is offered
+// nothing in place of what is for adults: they should be seen instead.
+const childPrecaution = "child"
+
+// comforts reports whether a relief may be offered at all at this urgency:
+// whoever is waiting to be seen the same day gets comfort only.
+func (p *planner) comforts(r Relief) bool { return p.disposition < Urgent || r.UrgentSafe }
+
+func (p *planner) forbidden(precautions []string) bool {
+	for _, id := range precautions {
+		if p.holding[id] {
+			return true
+		}
+	}
+	return false
 }
 
 // planned reports whether a relief stands in the plan already. What stands in

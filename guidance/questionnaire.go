@@ -114,6 +114,7 @@ type optionStructure struct {
 	ID        string   `json:"id"`
 	Exclusive bool     `json:"exclusive"`
 	LeaveOut  bool     `json:"leaveOut"`
+	Recheck   bool     `json:"recheck"`
 	Cites     []string `json:"cites"`
 }
 

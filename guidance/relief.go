@@ -99,6 +99,9 @@ type ScreeningItem struct {
 	Item
 	// LeaveOut are the ids of the options under which the relief is left out.
 	LeaveOut map[string]bool
+	// Recheck are the ids of the options that may be warning signs, so that
+	// those have to be asked again before anything else.
+	Recheck map[string]bool
 	// Because says for each option what follows from it.
 	Because map[string]string
 }
@@ -140,10 +143,10 @@ func (l *Library) loadScreening() []ScreeningItem {
 
 func newScreeningItem(s itemStructure, w screeningWords) ScreeningItem {
 	item := ScreeningItem{Item: Item{ID: s.ID, Kind: Several, Cites: s.Cites, Text: w.Text, Help: w.Help},
-		LeaveOut: map[string]bool{}, Because: w.Because}
+		LeaveOut: map[string]bool{}, Recheck: map[string]bool{}, Because: w.Because}
 	for _, o := range s.Options {
 		item.Options = append(item.Options, Option{ID: o.ID, Exclusive: o.Exclusive, Cites: o.Cites, Text: w.Options[o.ID]})
-		item.LeaveOut[o.ID] = o.LeaveOut
+		item.LeaveOut[o.ID], item.Recheck[o.ID] = o.LeaveOut, o.Recheck
 	}
 	return item
 }
@@ -166,6 +169,23 @@ func (c *ReliefCatalog) ScreeningFor(r Relief) (ScreeningItem, bool) {
 		}
 	}
 	return ScreeningItem{}, false
+}
+
+// LeaveOutIf says in which states a relief must be left out: its
+// contraindications, and the answers to its screening item that forbid it. It
+// is for whoever reads about a relief without being asked.
+func (l *Library) LeaveOutIf(r Relief) []string {
+	states := []string{}
+	for _, id := range r.Contraindications {
+		states = append(states, l.Precautions().Reason(id))
+	}
+	item, ok := l.Relief().ScreeningFor(r)
+	for _, o := range item.Options {
+		if ok && item.LeaveOut[o.ID] && o.ID != "unsure" {
+			states = append(states, o.Text)
+		}
+	}
+	return states
 }
 
 // Contraindicated returns the id of a precaution that holds and forbids the
@@ -198,11 +218,12 @@ func (r Relief) For(area string) bool {
 }
 
 // Substitute returns the first relief to offer instead of r that is for an
-// area and that no holding precaution forbids, and false when there is none.
-func (c *ReliefCatalog) Substitute(r Relief, area string, holding map[string]bool) (Relief, bool) {
+// area, that no holding precaution forbids and that is not excluded, and false
+// when there is none.
+func (c *ReliefCatalog) Substitute(r Relief, area string, holding, excluded map[string]bool) (Relief, bool) {
 	for _, id := range r.Instead {
 		other, ok := c.Find(id)
-		if !ok || !other.For(area) {
+		if !ok || !other.For(area) || excluded[id] {
 			continue
 		}
 		if _, forbidden := other.Contraindicated(holding); !forbidden {

@@ -227,7 +227,7 @@ func TestReliefUnderPrecautions(t *testing.T) {
 			if got := len(r.Cautions(holding)); got != test.cautions {
 				t.Errorf("got %d cautions, want %d: %q", got, test.cautions, r.Cautions(holding))
 			}
-			if got, _ := catalog.Substitute(r, "", holding); got.ID != test.instead {
+			if got, _ := catalog.Substitute(r, "", holding, nil); got.ID != test.instead {
 				t.Errorf("got substitute %q, want %q", got.ID, test.instead)
 			}
 		})
@@ -239,7 +239,7 @@ func TestReliefUnderPrecautions(t *testing.T) {
 	for _, p := range Open("en").Precautions().All {
 		all[p.ID] = true
 	}
-	if r, ok := catalog.Substitute(Relief{Instead: []string{"heat", "belt"}}, "", all); ok {
+	if r, ok := catalog.Substitute(Relief{Instead: []string{"heat", "belt"}}, "", all, nil); ok {
 		t.Errorf("got substitute %q although it is forbidden", r.ID)
 	}
 }

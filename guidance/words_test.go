@@ -81,11 +81,11 @@ func TestNoticesAreComplete(t *testing.T) {
 			t.Errorf("en/notices.json: notNow.%s: that is no disposition, so nobody reads it", d)
 		}
 	}
-	for id := range n.Review { // for everybody at home, or under a precaution
-		if id != "self-care" && Open("en").Precautions().Reason(id) == "" {
-			t.Errorf("en/notices.json: review.%s: that is no precaution, so nobody reads it", id)
-		}
+	var remarks []string
+	for _, r := range n.remarks {
+		remarks = append(remarks, r.ID)
 	}
+	same(t, "en/notices.json: remarks", remarks, keys(n.RemarkWords))
 	for name, text := range map[string]string{"number.known": n.Number.Known, "emergencyList.lead": n.EmergencyList.Lead,
 		"care.emergency.action": n.CareWords["emergency"].Action, "safetyNet.items[0]": n.SafetyNet.Items[0]} {
 		if !strings.Contains(text, "{number}") {

@@ -49,6 +49,8 @@ const (
 	phraseEasierWay = "An easier way, and how sure we are"
 
 	phraseLeftOut      = "Leave out: %s. The reason: %s."
+	phraseLeaveThis    = "%s: leave it out"
+	phraseScreenAgain  = "That can be a warning sign. Before anything else, the warning signs once more."
 	phraseWorseAdvice  = "Then leave this one out."
 	phraseWorseTwice   = "Two steps have made it worse. Before anything else, the warning signs once more."
 	phrasePainRose     = "It has gone up by %d. Stop here, and answer the warning signs once more."

@@ -26,7 +26,11 @@ func (c *Conversation) ResultPages(r guidance.Response, a guidance.Assessment) [
 	if a.Disposition < guidance.Emergency {
 		net := c.Library.Notices().SafetyNet.Title
 		pages = append(pages, list(net, Bullets, c.Library.Notices().SafetyNetFor(c.Number)))
-		if remarks := c.remarks(r, a); len(remarks) > 0 {
+		var remarks Page
+		for _, text := range c.Library.Notices().Remarks(r, a) {
+			remarks = append(remarks, Block{Kind: Paragraph, Text: text})
+		}
+		if len(remarks) > 0 {
 			pages = append(pages, remarks)
 		}
 	}
@@ -74,32 +78,6 @@ func optionTexts(item guidance.Item, ids []string) string {
 	return strings.Join(texts, ", ")
 }
 
-// remarks are what this person should know beside the safety net.
-func (c *Conversation) remarks(r guidance.Response, a guidance.Assessment) Page {
-	n := c.Library.Notices()
-	var page Page
-	if area := one(r, "area"); area != "lower" && area != "elsewhere" {
-		page = append(page, Block{Kind: Paragraph, Text: n.Threshold})
-	}
-	for _, id := range r.Options("pattern") {
-		if id == "before" || id == "often" || id == "escalating" {
-			page = append(page, Block{Kind: Paragraph, Text: n.Recurrence})
-			break
-		}
-	}
-	if c.Library.Precautions().Holding(r)["acute-severe"] {
-		page = append(page, Block{Kind: Paragraph, Text: n.Review["acute-severe"]})
-	}
-	if a.Disposition == guidance.SelfCare {
-		review := "self-care"
-		if one(r, "age") == "65-plus" {
-			review = "older"
-		}
-		page = append(page, Block{Kind: Paragraph, Text: n.Review[review]})
-	}
-	return page
-}
-
 func one(r guidance.Response, item string) string {
 	if ids := r.Options(item); len(ids) == 1 {
 		return ids[0]
@@ -114,7 +92,7 @@ func (c *Conversation) PlanPages(steps []guidance.Step) []Page {
 		var lines []string
 		for _, s := range steps {
 			if s.Phase == phase {
-				lines = append(lines, s.Relief.Words.Title+". "+s.Why)
+				lines = append(lines, strings.Join(append([]string{s.Relief.Words.Title + ".", s.Why}, s.Cautions...), " "))
 			}
 		}
 		if len(lines) > 0 {

@@ -6,43 +6,55 @@ import (
 	"backcare/guidance"
 )
 
-// A screening is what came of the question that belongs to one relief.
-type screening struct {
-	ok bool
-}
+// A verdict is what comes of the question that belongs to one relief.
+type verdict int
 
-// screen asks what has to be known before one relief is opened, once, and
-// reports whether it may be done. Where it may not, it says why and what to
-// do instead.
-func (w *walk) screen(r guidance.Relief) (bool, error) {
+const (
+	// mayDo means that the relief may be done.
+	mayDo verdict = iota
+	// leaveOut means that it may not.
+	leaveOut
+	// askAgain means that the answer may be a warning sign, so that those come
+	// before anything else.
+	askAgain
+)
+
+// screen asks what has to be known before one relief is opened. Where it may
+// not be done, it says why and what to do instead. A question that found
+// nothing is not asked again in this walk.
+func (w *walk) screen(r guidance.Relief) (verdict, error) {
 	item, ok := w.Library.Relief().ScreeningFor(r)
-	if !ok {
-		return true, nil
-	}
-	if known, ok := w.screened[item.ID]; ok && known.ok {
-		return true, nil
+	if !ok || w.cleared[item.ID] {
+		return mayDo, nil
 	}
 	chosen, err := w.Prompter.ChooseSeveral(questionOf(item.Item, nil))
 	if err != nil {
-		return false, err
+		return leaveOut, err
 	}
-	leaveOut, page := false, Page{}
+	v, page := mayDo, Page{}
 	for _, n := range chosen {
 		option := item.Options[n]
-		if item.LeaveOut[option.ID] {
-			leaveOut = true
+		switch {
+		case item.Recheck[option.ID]:
+			v = askAgain
+		case item.LeaveOut[option.ID]:
+			v = max(v, leaveOut)
 		}
 		if text := item.Because[option.ID]; text != "" {
 			page = append(page, Block{Kind: Paragraph, Text: text})
 		}
 	}
-	w.screened[item.ID] = screening{ok: !leaveOut}
-	if leaveOut {
-		page = append(Page{{Kind: Heading, Text: fmt.Sprintf("%s: leave it out", r.Words.Title)}}, page...)
+	switch v {
+	case askAgain:
+		return v, w.recheck(phraseScreenAgain, "")
+	case leaveOut:
+		page = append(Page{{Kind: Heading, Text: fmt.Sprintf(phraseLeaveThis, r.Words.Title)}}, page...)
 		page = append(page, w.instead(r)...)
+	default:
+		w.cleared[item.ID] = true
 	}
 	if len(page) == 0 {
-		return true, nil
+		return v, nil
 	}
-	return !leaveOut, w.Display.Tell(page)
+	return v, w.Display.Tell(page)
 }

@@ -154,7 +154,7 @@ func (c *Conversation) safe(r guidance.Response, reliefs []guidance.Relief) ([]g
 			if err := c.Display.Tell(Page{{Kind: Alarm, Text: text}}); err != nil {
 				return nil, err
 			}
-			other, found := c.Library.Relief().Substitute(relief, one(r, "area"), holding)
+			other, found := c.Library.Relief().Substitute(relief, one(r, "area"), holding, nil)
 			if !found {
 				continue
 			}
@@ -207,10 +207,7 @@ func (c *Conversation) nightSteps(r guidance.Response, positions []guidance.Reli
 // forbid it, and all else that the questions would have settled.
 func (c *Conversation) ReliefPages(r guidance.Relief) []Page {
 	pages := reliefPages(r, "", r.Words.Aim, nil)
-	var unless []string
-	for _, id := range r.Contraindications {
-		unless = append(unless, c.Library.Precautions().Reason(id))
-	}
+	unless := c.Library.LeaveOutIf(r)
 	var cautions []string
 	for _, id := range r.Precautions {
 		cautions = append(cautions, fmt.Sprintf("%s: %s", c.Library.Precautions().Reason(id), r.Words.Cautions[id]))

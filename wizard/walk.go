@@ -24,12 +24,11 @@ type walk struct {
 	steps []guidance.Step
 	// holding are the precautions of this person.
 	holding map[string]bool
-	// worse are the ids of the reliefs that made things worse in this walk.
-	worse map[string]bool
-	// screened are the ids of the screening items that were answered, with
-	// what came of them.
-	screened map[string]screening
-	// pain is the last score, or unknownPain.
+	// worse is how many steps made things worse in this walk.
+	worse int
+	// cleared are the ids of the screening items that found nothing.
+	cleared map[string]bool
+	// pain is the score at the start, or unknownPain.
 	pain int
 }
 
@@ -40,15 +39,17 @@ const unknownPain = -1
 // be decided again.
 func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, err error) {
 	w := &walk{Conversation: c, out: out, steps: steps, holding: c.Library.Precautions().Holding(out.Response),
-		worse: map[string]bool{}, screened: map[string]screening{}}
+		cleared: map[string]bool{}}
 	w.pain = unknownPain
 	if score, err := strconv.Atoi(one(out.Response, "severity")); err == nil {
 		w.pain = score
 	}
 	for n := 0; n < len(w.steps); {
-		move, err := w.step(n)
-		if err != nil {
-			return false, err
+		move := moveNext
+		if !out.worse[w.steps[n].Relief.ID] {
+			if move, err = w.step(n); err != nil {
+				return false, err
+			}
 		}
 		switch move {
 		case moveFinish:
@@ -56,12 +57,23 @@ func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, er
 		case moveRecheck:
 			return true, nil
 		case moveBack:
-			n = max(n-1, 0)
+			n = w.before(n)
 		default:
 			n++
 		}
 	}
 	return false, c.Display.Tell(Page{{Kind: Paragraph, Text: phrasePlanDone}})
+}
+
+// before returns the number of the step before step n that did not make things
+// worse, or n where there is none.
+func (w *walk) before(n int) int {
+	for m := n - 1; m >= 0; m-- {
+		if !w.out.worse[w.steps[m].Relief.ID] {
+			return m
+		}
+	}
+	return n
 }
 
 // A move is where a walk goes after a step.
@@ -77,21 +89,18 @@ const (
 // step shows step n and asks how to go on.
 func (w *walk) step(n int) (move, error) {
 	s := w.steps[n]
-	if w.out.worse[s.Relief.ID] {
-		return moveNext, nil
+	v, err := w.screen(s.Relief)
+	if err != nil || v == askAgain {
+		return moveRecheck, err
 	}
-	ok, err := w.screen(s.Relief)
-	if err != nil {
-		return moveFinish, err
-	}
-	place := w.place(n)
-	if ok {
-		if err := w.read(w.Display.Tell, len(w.moves(n)), reliefPages(s.Relief, place, s.Why, s.Cautions)...); err != nil {
+	choices := w.moves(n, v == mayDo)
+	if v == mayDo {
+		if err := w.read(w.Display.Tell, len(choices), reliefPages(s.Relief, w.place(n), s.Why, s.Cautions)...); err != nil {
 			return moveFinish, err
 		}
 	}
 	for {
-		choice, err := w.pick(Question{ID: "step", Text: phraseAfterStep, Back: n > 0, Choices: w.moves(n)})
+		choice, err := w.pick(Question{ID: "step", Text: phraseAfterStep, Back: w.before(n) < n, Choices: choices})
 		if errors.Is(err, ErrBack) {
 			return moveBack, nil
 		}
@@ -124,7 +133,9 @@ func (w *walk) place(n int) string {
 	return place
 }
 
-func (w *walk) moves(n int) []Choice {
+// moves are the choices after step n. What is about doing the step is left out
+// where it was not to be done.
+func (w *walk) moves(n int, done bool) []Choice {
 	next := phraseNext
 	switch {
 	case n == len(w.steps)-1:
@@ -133,11 +144,14 @@ func (w *walk) moves(n int) []Choice {
 		next = fmt.Sprintf(phraseNextPhase, w.Library.PhaseName(w.steps[n+1].Phase))
 	}
 	choices := []Choice{{ID: "next", Text: next}}
-	if n > 0 {
+	if w.before(n) < n {
 		choices = append(choices, Choice{ID: "back", Text: phraseBackStep})
 	}
-	return append(choices, Choice{ID: "now", Text: phraseHowNow}, Choice{ID: "worse", Text: phraseWorse},
-		Choice{ID: "easier", Text: phraseEasierWay}, Choice{ID: "finish", Text: phraseFinish})
+	choices = append(choices, Choice{ID: "now", Text: phraseHowNow})
+	if done {
+		choices = append(choices, Choice{ID: "worse", Text: phraseWorse}, Choice{ID: "easier", Text: phraseEasierWay})
+	}
+	return append(choices, Choice{ID: "finish", Text: phraseFinish})
 }
 
 // act does what was chosen, and reports whether the step is over.
@@ -176,8 +190,8 @@ func (w *walk) howNow() (stop bool, err error) {
 		return false, fmt.Errorf("read the pain score: %w", err)
 	}
 	before, change, text := w.pain, now-w.pain, phrasePainSame
-	w.pain = now
 	if before == unknownPain {
+		w.pain = now
 		return false, w.Display.Tell(Page{{Kind: Paragraph, Text: phrasePainNoted}})
 	}
 	if change >= riseThatStops {
@@ -193,9 +207,9 @@ func (w *walk) howNow() (stop bool, err error) {
 // reports whether so much made things worse that the warning signs come
 // first.
 func (w *walk) makesWorse(r guidance.Relief) (stop bool, err error) {
-	w.worse[r.ID] = true
+	w.worse++
 	w.out.leaveOut(r.ID)
-	if len(w.worse) >= worseThatStops {
+	if w.worse >= worseThatStops {
 		return true, w.recheck(phraseWorseTwice, "")
 	}
 	page := Page{{Kind: Paragraph, Text: phraseWorseAdvice}}
@@ -205,17 +219,11 @@ func (w *walk) makesWorse(r guidance.Relief) (stop bool, err error) {
 // instead says what to do in place of a relief, if there is anything that
 // neither a precaution nor experience forbids.
 func (w *walk) instead(r guidance.Relief) Page {
-	for _, id := range r.Instead {
-		other, ok := w.Library.Relief().Find(id)
-		if !ok || w.out.worse[id] || !other.For(one(w.out.Response, "area")) {
-			continue
-		}
-		if _, forbidden := other.Contraindicated(w.holding); forbidden {
-			continue
-		}
-		return Page{{Kind: Paragraph, Text: phraseInstead + other.Words.Title + "."}, {Kind: Steps, Items: other.Words.How}}
+	other, ok := w.Library.Relief().Substitute(r, one(w.out.Response, "area"), w.holding, w.out.worse)
+	if !ok {
+		return nil
 	}
-	return nil
+	return Page{{Kind: Paragraph, Text: phraseInstead + other.Words.Title + "."}, {Kind: Steps, Items: other.Words.How}}
 }
 
 // recheck drops the answers to the warning signs, so that they are asked again

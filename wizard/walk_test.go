@@ -69,6 +69,43 @@ func TestHowIsItNow(t *testing.T) {
 	}
 }
 
+// A slow rise counts from the start, not from the last score.
+func TestHowIsItNowCountsFromTheStart(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first", "finish"}, "severity": {"5", "6", "7", "7"},
+		"step": {"now", "now", "finish"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Count("em-nerves"); got != 2 {
+		t.Errorf("warning signs asked %d times, want again after a rise of 2 in two steps", got)
+	}
+}
+
+// Going back passes over a step that made things worse.
+func TestBackPassesOverWhatMadeItWorse(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first"}, "step": {"next", "worse", "back", "finish"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(p.told.String(), "On your back, knees over pillows (Now"); got != 2 {
+		t.Errorf("the first step was shown %d times, want 2: back passes over the second", got)
+	}
+}
+
+// A fever that comes up before the heat is a warning sign.
+func TestScreeningBringsTheWarningSignsBack(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first", "finish"}, "heat-skin": {"fever"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Count("urgent-illness"); got != 2 {
+		t.Errorf("warning signs asked %d times, want 2", got)
+	}
+	if strings.Contains(p.told.String(), "Heat (Now") {
+		t.Error("heat is shown in spite of a fever")
+	}
+}
+
 // A step that makes things worse is left out from then on, with something to
 // do instead; a second one brings the warning signs back first.
 func TestThisMakesItWorse(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +61,8 @@ func runCheck(a *app, o checkOptions) error {
 		fmt.Fprintf(a.stderr, "backcare: an emergency sign in the answers does not count, because its question is not asked: %s\n", f.Reason)
 	}
 	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response)}
-	if err := showCheck(a, o, out); err != nil {
+	// A reader that has gone does not make an emergency a success.
+	if err := showCheck(a, o, out); err != nil && !errors.Is(err, syscall.EPIPE) {
 		return err
 	}
 	return finishCheck(a, o, out)

@@ -34,10 +34,7 @@ func newReliefsJSON(a *app, reliefs []guidance.Relief) reliefsJSON {
 	for _, r := range reliefs {
 		j := reliefJSON{ID: r.ID, Kind: r.Kind, Title: r.Words.Title, Areas: r.Areas, Aim: r.Words.Aim, How: r.Words.How,
 			Dose: r.Words.Dose, Felt: r.Words.Felt, Stop: r.Words.Stop, Easier: r.Words.Easier,
-			LeaveOutIf: []string{}, Cautions: map[string]string{}, Evidence: r.Words.Evidence, Cites: r.Cites}
-		for _, id := range r.Contraindications {
-			j.LeaveOutIf = append(j.LeaveOutIf, a.library.Precautions().Reason(id))
-		}
+			LeaveOutIf: a.library.LeaveOutIf(r), Cautions: map[string]string{}, Evidence: r.Words.Evidence, Cites: r.Cites}
 		for _, id := range r.Precautions {
 			j.Cautions[a.library.Precautions().Reason(id)] = r.Words.Cautions[id]
 		}

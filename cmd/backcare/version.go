@@ -2,12 +2,20 @@ package main
 
 import "runtime/debug"
 
-// version returns the version of the build: the module version, or the commit
+// version returns the version of the build: that of the module, or the commit
 // it was built from.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
 	}
-	return info.Main.Version
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value
+		}
+	}
+	return "unknown"
 }
