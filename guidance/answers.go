@@ -56,6 +56,7 @@ func (t *Triage) ParseAnswers(data []byte) (Response, error) {
 	if len(p.problems) == 0 {
 		return p.response, nil
 	}
+	p.suspect()
 	return p.response, &AnswersError{Emergencies: t.emergencies(p.read), Problems: p.problems}
 }
 
@@ -69,17 +70,17 @@ func (t *Triage) emergencies(answers []uint16) []Finding {
 	return findings[:end]
 }
 
-// Overlooked returns the emergency findings of answers that do not count,
-// because a later answer, such as "none of these", means that they were not
-// asked for. Whoever gave them should be told.
+// Overlooked returns the emergency and urgent findings of answers that do not
+// count, because another answer, such as "none of these", means that they
+// were not asked for. Whoever gave them should be told.
 func (t *Triage) Overlooked(r Response) []Finding {
 	counted := map[string]bool{}
-	for _, f := range t.emergencies(r.effective()) {
+	for _, f := range t.findings(r.effective()) {
 		counted[f.ID] = true
 	}
 	var overlooked []Finding
-	for _, f := range t.emergencies(r.answers) {
-		if !counted[f.ID] {
+	for _, f := range t.findings(r.answers) {
+		if f.Disposition >= Urgent && !counted[f.ID] {
 			overlooked = append(overlooked, f)
 		}
 	}
@@ -116,7 +117,8 @@ func (p *answersParser) object(data []byte) {
 	if !utf8.Valid(data) {
 		p.problem("the text is not valid UTF-8")
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
+	// A byte order mark says nothing; some editors write one.
+	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	first, err := d.Token()
 	if errors.Is(err, io.EOF) {
 		p.stop("there are no answers: the input is empty")
@@ -207,6 +209,33 @@ func (p *answersParser) options(item Item, value json.RawMessage) ([]string, boo
 	return ids, ok
 }
 
+// suspect takes what is malformed about an emergency sign for "not sure", and
+// a screen with at least one sign but none of them named for all of them,
+// before the emergencies are told: neither is ever a "no".
+func (p *answersParser) suspect() {
+	const unsure, open = 1 << 1, 1<<0 | 1<<1
+	items := p.t.q.Items
+	named := map[string]bool{}
+	for n := range items {
+		if items[n].Screen != "" && p.given[items[n].ID] {
+			named[items[n].Screen] = true
+			if p.read[n] == 0 {
+				p.read[n] = unsure
+			}
+		}
+	}
+	for n := range items {
+		if items[n].Kind != Screen || p.read[n]&open == 0 || named[items[n].ID] {
+			continue
+		}
+		for m := range items {
+			if items[m].Screen == items[n].ID {
+				p.read[m] |= unsure
+			}
+		}
+	}
+}
+
 // optionList reads a string or a list of strings. Of a list that holds
 // anything else it returns the strings, and false.
 func optionList(value json.RawMessage) ([]string, bool) {
@@ -248,7 +277,7 @@ func (p *answersParser) missing() {
 // meant names the id that was probably meant, or the ids there are where
 // they are few.
 func (p *answersParser) meant(id string, ids []string) string {
-	const few = 8
+	const few = 12
 	if len(p.problems) >= mostProblems {
 		return ""
 	}

@@ -224,9 +224,9 @@ func TestParseAnswersReads(t *testing.T) {
 		{name: "several", changes: given{"feel": []string{"hard-knot", "twitch"}}, want: SelfCare},
 		{name: "clinician", changes: given{"course": "worse"}, want: Clinician},
 		{name: "after an emergency the rest may be left out", changes: onlyUntil(triage, "saddle-numbness"), want: Emergency},
-		{name: "answers that are not asked do not count", changes: given{"breath": "any", "pregnancy": "28-plus-weeks", "fever": "yes"}, want: SelfCare},
+		{name: "answers that are not asked do not count, and urgent ones are told", changes: given{"breath": "any", "pregnancy": "28-plus-weeks", "fever": "yes"}, want: SelfCare, overlooked: []string{"fever"}},
 		{name: "an emergency that is not asked is told", changes: given{"chest-pain": "yes", "bladder-change": "unsure"}, want: SelfCare, overlooked: []string{"bladder-change", "chest-pain"}},
-		{name: "an emergency of answers that do not count together", changes: given{"risks": "cancer", "one-limb-weakness": "yes"}, want: Clinician, overlooked: []string{"cord-cancer"}},
+		{name: "an emergency of answers that do not count together", changes: given{"risks": "cancer", "one-limb-weakness": "yes"}, want: Clinician, overlooked: []string{"cord-cancer", "one-limb-weakness"}},
 	}
 	calm := triage.Assess(parsed(t, triage, calmGiven(t, triage, nil)))
 	for _, test := range tests {
@@ -344,5 +344,28 @@ func TestProblemsAreBounded(t *testing.T) {
 	}
 	if len(problems.Emergencies) != 1 {
 		t.Errorf("got emergencies %v, want the one behind the junk", problems.Emergencies)
+	}
+}
+
+// What is malformed about an emergency sign is never taken for "no".
+func TestMalformedSignsAreSuspected(t *testing.T) {
+	tests := []struct{ name, data, want string }{
+		{"wrong type", `{"saddle-numbness": true}`, "saddle-numbness"},
+		{"capitals", `{"chest-pain": "YES"}`, "chest-pain"},
+		{"a screen without its signs", `{"em-nerves": "yes", "area": "lower"}`, "saddle-numbness"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := Open("en").Triage().ParseAnswers([]byte(test.data))
+			var problems *AnswersError
+			if !errors.As(err, &problems) || len(problems.Emergencies) == 0 || problems.Emergencies[0].ID != test.want {
+				t.Errorf("got %v, want the emergency %s first", err, test.want)
+			}
+		})
+	}
+	_, err := Open("en").Triage().ParseAnswers([]byte(`{"saddle-numbness": "no", "area": "bak"}`))
+	var problems *AnswersError
+	if !errors.As(err, &problems) || len(problems.Emergencies) > 0 {
+		t.Errorf("got %v, want problems without an emergency", err)
 	}
 }

@@ -1,10 +1,17 @@
 package guidance
 
-// Nearest returns the candidate that is spelled most like a word, and false
-// when none is alike enough to be what was meant.
+import "strings"
+
+// Nearest returns the candidate that is spelled most like a word, or begins
+// with it, and false when none is alike enough to be what was meant.
 func Nearest(word string, candidates []string) (string, bool) {
+	const telling = 3 // letters from which on a beginning is meant as one
+	word = strings.ToLower(word)
 	best, limit := "", len(word)/2+1
 	for _, c := range candidates {
+		if len(word) >= telling && strings.HasPrefix(c, word) {
+			return c, true
+		}
 		if d := editDistance(word, c); d < limit {
 			best, limit = c, d
 		}

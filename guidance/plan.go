@@ -76,6 +76,7 @@ func (l *Library) PlanFor(r Response, a Assessment) []Step {
 		return nil
 	}
 	p := l.newPlanner(r, a.Disposition)
+	p.comfortOnly = a.ComfortOnly || a.Disposition >= Urgent
 	for _, phase := range Phases {
 		p.plan(phase)
 	}
@@ -95,6 +96,7 @@ type planner struct {
 	response    Response
 	answers     []uint16
 	disposition Disposition
+	comfortOnly bool
 	holding     map[string]bool
 	seen        map[Phase]map[string]bool
 	steps       []Step
@@ -169,9 +171,10 @@ func (p *planner) add(e planEntry) {
 // nothing in place of what is for adults: they should be seen instead.
 const childPrecaution = "child"
 
-// comforts reports whether a relief may be offered at all at this urgency:
-// whoever is waiting to be seen the same day gets comfort only.
-func (p *planner) comforts(r Relief) bool { return p.disposition < Urgent || r.UrgentSafe }
+// comforts reports whether a relief may be offered at all: whoever is waiting
+// to be seen the same day, or is not sure about a warning sign, gets comfort
+// only.
+func (p *planner) comforts(r Relief) bool { return !p.comfortOnly || r.UrgentSafe }
 
 func (p *planner) forbidden(precautions []string) bool {
 	for _, id := range precautions {

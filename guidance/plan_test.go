@@ -67,10 +67,10 @@ func TestUrgentPlanIsComfort(t *testing.T) {
 }
 
 // What may be offered to somebody who is to be seen today is comfort: to lie
-// or sit easily, to breathe, to wait. Nothing that moves, warms or medicates.
+// or sit easily, to breathe, to wait, to get ready for the visit. Nothing that moves, warms or medicates.
 func TestUrgentSafeIsComfort(t *testing.T) {
 	for _, r := range Open("en").Relief().All {
-		comfort := r.Kind == Position || r.ID == "breathing" || r.ID == "until-seen"
+		comfort := r.Kind == Position || r.ID == "breathing" || r.ID == "until-seen" || r.ID == "see-clinician-prep"
 		if r.UrgentSafe && !comfort {
 			t.Errorf("%s: is urgentSafe, but is more than comfort", r.ID)
 		}
@@ -209,4 +209,36 @@ func checkSteps(steps []Step) error {
 		}
 	}
 	return nil
+}
+
+// Whoever is not sure about a warning sign is offered comfort, not exercise,
+// until somebody has looked.
+func TestUnsureSignsGetComfortOnly(t *testing.T) {
+	l := Open("en")
+	for _, sign := range []string{"fever", "one-limb-weakness", "night-pain", "cannot-stand"} {
+		item := item(t, l, sign)
+		changes := given{item.Screen: "unsure"}
+		for _, other := range l.Questionnaire().Items {
+			switch {
+			case other.ID == sign:
+				changes[sign] = "unsure"
+			case other.Screen == item.Screen && other.ID != "swelling-hot" && other.ID != "not-mechanical" && !strings.HasPrefix(other.ID, "twitch"):
+				changes[other.ID] = "no"
+			}
+		}
+		r := parsed(t, l.Triage(), calmGiven(t, l.Triage(), changes))
+		a := l.Triage().Assess(r)
+		if a.Disposition != Clinician || !a.ComfortOnly {
+			t.Errorf("%s: got %v and comfort only %v, want clinician and true", sign, a.Disposition, a.ComfortOnly)
+		}
+		steps := l.PlanFor(r, a)
+		if len(steps) == 0 {
+			t.Errorf("%s: no plan at all", sign)
+		}
+		for _, s := range steps {
+			if !s.Relief.UrgentSafe {
+				t.Errorf("%s: %s is offered", sign, s.Relief.ID)
+			}
+		}
+	}
 }

@@ -49,8 +49,12 @@ func (p *Precautions) Reason(id string) string {
 
 // Holding returns the ids of the precautions that hold. One that hangs on an
 // item without an answer holds, because silence is never a "no".
-func (p *Precautions) Holding(r Response) map[string]bool {
-	answers := p.pessimistic(r)
+func (p *Precautions) Holding(r Response) map[string]bool { return p.over(p.pessimistic(r)) }
+
+// Stated returns the ids of the precautions that hold by what was answered.
+func (p *Precautions) Stated(r Response) map[string]bool { return p.over(r.effective()) }
+
+func (p *Precautions) over(answers []uint16) map[string]bool {
 	holding := map[string]bool{}
 	for i := range p.All {
 		if p.All[i].when.holds(answers) {

@@ -18,6 +18,9 @@ type Rule struct {
 	When        Criteria
 	// Routine is true where a clinician should look, but without hurry.
 	Routine bool
+	// ComfortOnly is true where nothing but comfort is to be offered until a
+	// clinician has looked, although it is not urgent.
+	ComfortOnly bool
 	// Codes name the red flags that the rule stands for, in the vocabulary of
 	// the clinical reference that the rules were built from.
 	Codes []string
@@ -33,6 +36,7 @@ type ruleStructure struct {
 	Disposition Disposition `json:"disposition"`
 	When        Criteria    `json:"when"`
 	Routine     bool        `json:"routine"`
+	ComfortOnly bool        `json:"comfortOnly"`
 	Codes       []string    `json:"codes"`
 	Cites       []string    `json:"cites"`
 }
@@ -45,7 +49,7 @@ func (l *Library) loadTriage() *Triage {
 	for d := Emergency; d > SelfCare; d-- {
 		for _, s := range rules {
 			if s.Disposition == d {
-				t.Rules = append(t.Rules, Rule{ID: s.ID, Disposition: d, When: s.When, Routine: s.Routine,
+				t.Rules = append(t.Rules, Rule{ID: s.ID, Disposition: d, When: s.When, Routine: s.Routine, ComfortOnly: s.ComfortOnly,
 					Codes: s.Codes, Cites: s.Cites, Reason: reasons[s.ID], when: q.compileAll(s.When)})
 			}
 		}
@@ -64,6 +68,7 @@ type Finding struct {
 	ID          string
 	Disposition Disposition
 	Routine     bool
+	ComfortOnly bool
 	Reason      string
 	Answers     []Answer
 	Cites       []string
@@ -75,6 +80,9 @@ type Assessment struct {
 	// Routine is true when a clinician should look, but every finding that
 	// says so can wait for a routine appointment.
 	Routine bool
+	// ComfortOnly is true when nothing but comfort is to be offered until
+	// somebody has looked, although that need not be the same day.
+	ComfortOnly bool
 	// Findings are the rules that fired, the most urgent first.
 	Findings []Finding
 	// Unanswered are the items that are asked and have no answer yet, in
@@ -99,7 +107,7 @@ func (t *Triage) findings(answers []uint16) []Finding {
 		}
 		matched = rule.when.matched(answers, matched[:0])
 		findings = append(findings, Finding{ID: rule.ID, Disposition: rule.Disposition, Routine: rule.Routine,
-			Reason: rule.Reason, Answers: t.answers(matched), Cites: rule.Cites})
+			ComfortOnly: rule.ComfortOnly, Reason: rule.Reason, Answers: t.answers(matched), Cites: rule.Cites})
 	}
 	return findings
 }
@@ -122,6 +130,7 @@ func (t *Triage) Assess(r Response) Assessment {
 	for i := range a.Findings {
 		a.Disposition = max(a.Disposition, a.Findings[i].Disposition)
 		a.Routine = a.Routine && a.Findings[i].Routine
+		a.ComfortOnly = a.ComfortOnly || a.Findings[i].ComfortOnly
 	}
 	if len(a.Unanswered) > 0 {
 		a.Disposition = max(a.Disposition, Urgent)

@@ -24,7 +24,7 @@ type vignette struct {
 // yardsticks for cases of this kind: symptom checkers 57 % right, lay people
 // 74 %, physicians 91 %.
 func TestVignettes(t *testing.T) {
-	for _, name := range []string{"vignettes", "cases-first", "cases-second"} {
+	for _, name := range []string{"vignettes", "cases-first", "cases-second", "cases-third"} {
 		t.Run(name, func(t *testing.T) { agree(t, readVignettes(t, name)) })
 	}
 }

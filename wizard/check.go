@@ -32,37 +32,62 @@ func (o *Outcome) leaveOut(relief string) {
 // returns the outcome once there is one, and ErrLeave when the person left
 // before or after.
 func (c *Conversation) Check() (Outcome, error) {
-	if err := c.open(); err != nil {
-		return Outcome{}, c.stopped(err)
+	out, err := c.open()
+	if err != nil && !out.Decided {
+		return out, c.stopped(err)
 	}
-	out := Outcome{Response: c.Library.Questionnaire().NewResponse()}
+	if err != nil || out.Decided {
+		return out, err
+	}
+	out.Response = c.Library.Questionnaire().NewResponse()
+	changing := ""
 	for {
-		decided, err := c.decide(out.Response)
+		decided, err := c.decide(out.Response, changing)
 		if err != nil {
 			return Outcome{}, c.stopped(err)
 		}
 		out.Decided, out.Response, out.Assessment = true, decided.Response, decided.Assessment
-		again, err := c.result(&out)
-		if err != nil || !again {
+		next, err := c.result(&out)
+		if err != nil || next == nothingElse {
+			return out, err
+		}
+		changing = next
+	}
+}
+
+// open says what would be an emergency, and asks whether it is one. Where it
+// is, the call is shown, and the outcome is decided unless that was a mistake.
+func (c *Conversation) open() (Outcome, error) {
+	for {
+		if err := c.read(c.Display.Tell, 2, c.EmergencyList()); err != nil {
+			return Outcome{}, err
+		}
+		choice, err := c.choose("begin", c.Library.Notices().Brief,
+			Choice{ID: "sign", Text: phraseOneIsTrue}, Choice{ID: "begin", Text: phraseBegin})
+		if err != nil || choice == "begin" {
+			return Outcome{}, err
+		}
+		out := Outcome{Decided: true, Response: c.Library.Questionnaire().NewResponse(),
+			Assessment: guidance.Assessment{Disposition: guidance.Emergency}}
+		if err := c.showResult(&out); err != nil {
+			return out, err
+		}
+		choice, err = c.askAfterEmergency()
+		if err != nil || choice == "called" {
 			return out, err
 		}
 	}
 }
 
-// open says what would be an emergency, and waits until it is read.
-func (c *Conversation) open() error {
-	if err := c.read(c.Display.Tell, 1, c.EmergencyList()); err != nil {
-		return err
-	}
-	_, err := c.choose("begin", c.Library.Notices().Brief, Choice{ID: "begin", Text: phraseBegin})
-	return err
-}
-
 // decide asks until the answers are complete and the person says that they
-// are right. An emergency needs no review: its page lets a mistake be mended.
-func (c *Conversation) decide(r guidance.Response) (Outcome, error) {
+// are right, beginning with an item to change, if there is one. An emergency
+// needs no review: its page lets a mistake be mended.
+func (c *Conversation) decide(r guidance.Response, changing string) (Outcome, error) {
 	i := &interview{Conversation: c, response: r, after: 1}
 	for {
+		if err := i.change(changing); err != nil {
+			return Outcome{}, err
+		}
 		if err := i.run(); err != nil {
 			return Outcome{}, err
 		}
@@ -70,24 +95,23 @@ func (c *Conversation) decide(r guidance.Response) (Outcome, error) {
 		if a.Disposition == guidance.Emergency {
 			return Outcome{Response: i.response, Assessment: a}, nil
 		}
-		item, changed, err := c.review(i.response, phraseShowResult, phraseReview)
+		item, changed, err := c.review(i.response, phraseShowResult, phraseReview, len(i.asked) > 0)
 		switch {
-		case errors.Is(err, ErrBack) && len(i.asked) > 0:
-			item, i.asked = i.last(), i.asked[:len(i.asked)-1]
+		case errors.Is(err, ErrBack):
+			changing, i.asked = i.last().ID, i.asked[:len(i.asked)-1]
 		case err != nil:
 			return Outcome{}, err
 		case !changed:
 			return Outcome{Response: i.response, Assessment: a}, nil
-		}
-		if err := i.ask(item); err != nil && !errors.Is(err, ErrBack) {
-			return Outcome{}, err
+		default:
+			changing = item.ID
 		}
 	}
 }
 
 // review lists all answers and returns the item to change, if any.
-func (c *Conversation) review(r guidance.Response, keep, text string) (guidance.Item, bool, error) {
-	q := Question{ID: "review", Text: text, Why: phraseReviewWhy, Back: true, Choices: []Choice{{ID: "", Text: keep}}}
+func (c *Conversation) review(r guidance.Response, keep, text string, back bool) (guidance.Item, bool, error) {
+	q := Question{ID: "review", Text: text, Why: phraseReviewWhy, Back: back, Choices: []Choice{{ID: "", Text: keep}}}
 	for _, item := range r.Asked() {
 		if ids := r.Options(item.ID); ids != nil {
 			q.Choices = append(q.Choices, Choice{ID: item.ID, Text: item.Label + ": " + optionTexts(item, ids)})
@@ -116,14 +140,30 @@ func (c *Conversation) showResult(out *Outcome) error {
 	return c.read(c.Display.Present, choices, c.ResultPages(out.Response, out.Assessment)...)
 }
 
-// result shows the outcome and what can be done with it, and reports whether
-// an answer was changed, so that there is something to decide again.
-func (c *Conversation) result(out *Outcome) (again bool, err error) {
+// What comes after a result, beside an item to change.
+const (
+	// nothingElse ends the check.
+	nothingElse = "-"
+	// askedAgain goes back to the questions that are open again.
+	askedAgain = ""
+)
+
+// result shows the outcome and what can be done with it. It returns the id of
+// an item to change, askedAgain or nothingElse.
+func (c *Conversation) result(out *Outcome) (next string, err error) {
 	if err := c.showResult(out); err != nil {
-		return false, err
+		return nothingElse, err
 	}
 	if out.Assessment.Disposition == guidance.Emergency {
-		return c.afterEmergency(out)
+		choice, err := c.askAfterEmergency()
+		if err != nil || choice == "called" {
+			return nothingElse, err
+		}
+		next, err := c.mistake(out, false)
+		if next == nothingElse {
+			next = askedAgain // the page comes again, with the call
+		}
+		return next, err
 	}
 	steps := c.Library.PlanFor(out.Response, out.Assessment)
 	for {
@@ -132,67 +172,56 @@ func (c *Conversation) result(out *Outcome) (again bool, err error) {
 			Choice{ID: "background", Text: phraseBackground}, Choice{ID: "change", Text: phraseChange},
 			Choice{ID: "finish", Text: phraseFinish})
 		if err != nil {
-			return false, err
+			return nothingElse, err
 		}
 		switch choice {
 		case "first":
-			again, err = c.walk(out, steps)
-			if err != nil || again {
-				return again, err
+			if again, err := c.walk(out, steps); err != nil || !again {
+				return nothingElse, err
 			}
-			return false, nil
+			return askedAgain, nil
 		case "plan":
 			err = c.read(c.Display.Present, choicesAfterResult, c.PlanPages(steps)...)
 		case "background":
 			err = c.background()
 		case "change":
-			if again, err = c.change(out); again {
-				return true, nil
+			if next, err = c.mistake(out, true); next != nothingElse {
+				return next, err
 			}
 		default:
-			return false, nil
+			return nothingElse, nil
 		}
 		if err != nil {
-			return false, err
+			return nothingElse, err
 		}
 	}
 }
 
-func (c *Conversation) afterEmergency(out *Outcome) (again bool, err error) {
-	choice, err := c.choose("after-emergency", phraseAfterEmergency,
+// askAfterEmergency asks whether help is called, with the number in sight.
+func (c *Conversation) askAfterEmergency() (string, error) {
+	return c.choose("after-emergency", fmt.Sprintf(phraseAfterEmergency, c.number()),
 		Choice{ID: "called", Text: phraseCalled}, Choice{ID: "mistake", Text: phraseMistake})
-	if err != nil || choice == "called" {
-		return false, err
-	}
-	return c.change(out)
 }
 
-// change takes back one answer, so that it is asked again.
-func (c *Conversation) change(out *Outcome) (again bool, err error) {
-	item, changed, err := c.review(out.Response, phraseNoneWrong, phraseWhichMistake)
-	if errors.Is(err, ErrBack) {
-		return false, nil
+// mistake asks which answer was wrong, and returns the id of its item, or
+// nothingElse where none was.
+func (c *Conversation) mistake(out *Outcome, back bool) (string, error) {
+	item, changed, err := c.review(out.Response, phraseNoneWrong, phraseWhichMistake, back)
+	if errors.Is(err, ErrBack) || err == nil && !changed {
+		return nothingElse, nil
 	}
-	if err != nil {
-		return false, err
-	}
-	if !changed {
-		return out.Assessment.Disposition == guidance.Emergency, nil
-	}
-	i := &interview{Conversation: c, response: out.Response}
-	i.forget(item.ID)
-	out.Response = i.response
-	return true, nil
+	return item.ID, err
 }
 
 // background shows the topics, one at a time.
 func (c *Conversation) background() error {
 	for {
-		choices := []Choice{{ID: "", Text: phraseFinish}}
+		var choices []Choice
 		for _, topic := range c.Library.Topics() {
 			choices = append(choices, Choice{ID: topic.ID, Text: topic.Title})
 		}
-		id, err := c.pick(Question{ID: "topic", Text: phraseWhichTopic, Choices: choices, Default: 1})
+		choices = append(choices, Choice{ID: "", Text: phraseEnoughRead})
+		id, err := c.pick(Question{ID: "topic", Text: phraseWhichTopic, Choices: choices})
 		if err != nil || id == "" {
 			return err
 		}

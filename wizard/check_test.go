@@ -231,3 +231,53 @@ func TestLeavingAfterTheResult(t *testing.T) {
 		t.Errorf("got %v and decided %v, %v; want ErrLeave with the result", err, out.Decided, out.Assessment.Disposition)
 	}
 }
+
+// Somebody who has one of the signs of the first page is sent to care at once;
+// a mistake there leads back.
+func TestOneOfTheFirstSigns(t *testing.T) {
+	c, p := talk(t, map[string][]string{"begin": {"sign"}})
+	out, err := c.Check()
+	if err != nil || out.Assessment.Disposition != guidance.Emergency || !out.Decided {
+		t.Fatalf("got %v, %v; want a decided emergency", out.Assessment.Disposition, err)
+	}
+	if !strings.Contains(p.presented.String(), "Call for help now") || p.Count("area") > 0 {
+		t.Errorf("presented %q and asked %d questions", p.presented.String(), p.Count("area"))
+	}
+	c, _ = talk(t, map[string][]string{"begin": {"sign", "begin"}, "after-emergency": {"mistake"}})
+	if out, err = c.Check(); err != nil || out.Assessment.Disposition != guidance.SelfCare {
+		t.Errorf("after the mistake got %v, %v; want self-care", out.Assessment.Disposition, err)
+	}
+}
+
+// Going back from an answer that is being changed leads to the review, with
+// the answer as it was.
+func TestBackFromAChangeLeadsToTheReview(t *testing.T) {
+	c, p := talk(t, map[string][]string{"review": {"feel", ""}, "feel": {"twitch", goBack}})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.Response.Options("feel"); !slices.Equal(got, []string{"twitch"}) {
+		t.Errorf("feel is %q, want twitch as before", got)
+	}
+	if got := p.Count("review"); got != 2 {
+		t.Errorf("reviewed %d times, want 2", got)
+	}
+}
+
+// Changing an answer after the result starts from the answer that was given.
+func TestChangeAfterTheResult(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"change", "finish"}, "review": {"", "area", ""}, "area": {"lower", "neck"}})
+	out, err := c.Check()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.Response.Options("area"); !slices.Equal(got, []string{"neck"}) {
+		t.Errorf("area is %q, want neck", got)
+	}
+	for _, q := range p.Asked {
+		if q.ID == "area" && q.Back && q.Choices[q.Default].ID != "lower" {
+			t.Errorf("%q is marked, want the answer given", q.Choices[q.Default].ID)
+		}
+	}
+}

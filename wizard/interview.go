@@ -72,22 +72,43 @@ func (i *interview) forget(screen string) {
 // ask asks one item, and goes back through earlier ones where the person
 // wants to.
 func (i *interview) ask(item guidance.Item) error {
-	options, err := i.answer(item)
+	options, err := i.answer(item, len(i.asked) > 0)
 	for errors.Is(err, ErrBack) && len(i.asked) > 0 {
 		item, i.asked = i.last(), i.asked[:len(i.asked)-1]
-		options, err = i.answer(item)
+		options, err = i.answer(item, len(i.asked) > 0)
 	}
 	if err != nil {
 		return err
 	}
+	i.asked = append(i.asked, item.ID)
+	return i.take(item, options)
+}
+
+// change asks an item again, if there is one. Going back from it keeps what
+// was said.
+func (i *interview) change(id string) error {
+	item, ok := i.Library.Questionnaire().Item(id)
+	if !ok {
+		return nil
+	}
+	options, err := i.answer(item, true)
+	if err != nil {
+		return ignoreBack(err)
+	}
+	return i.take(item, options)
+}
+
+// take notes the answer to an item. A screen that is answered anew opens its
+// signs anew.
+func (i *interview) take(item guidance.Item, options []string) error {
 	if item.Kind == guidance.Screen {
 		i.forget(item.ID)
 	}
-	i.response, err = i.response.With(item.ID, options...)
+	response, err := i.response.With(item.ID, options...)
 	if err != nil {
 		return fmt.Errorf("take the answer: %w", err)
 	}
-	i.asked = append(i.asked, item.ID)
+	i.response = response
 	return nil
 }
 
@@ -97,8 +118,9 @@ func (i *interview) last() guidance.Item {
 }
 
 // answer asks for the options of an item.
-func (i *interview) answer(item guidance.Item) ([]string, error) {
+func (i *interview) answer(item guidance.Item, back bool) ([]string, error) {
 	q := i.question(item)
+	q.Back = back
 	if item.Multiple() {
 		chosen, err := i.Prompter.ChooseSeveral(q)
 		ids := make([]string, len(chosen))
@@ -118,7 +140,6 @@ func (i *interview) answer(item guidance.Item) ([]string, error) {
 func (i *interview) question(item guidance.Item) Question {
 	q := questionOf(item, i.response.Given(item.ID))
 	q.Place = i.place(item.ID)
-	q.Back = len(i.asked) > 0
 	for _, sign := range i.response.Listed(item.ID) {
 		q.Signs = append(q.Signs, sign.Label)
 	}

@@ -2,6 +2,7 @@ package wizard
 
 // The phrases of the conversation itself. What is medical is in guidance.
 const (
+	phraseOneIsTrue    = "One of these is true"
 	phraseBegin        = "None of these is true: begin"
 	phraseOn           = "Go on"
 	phraseReadOn       = "There is more to read."
@@ -15,6 +16,7 @@ const (
 	phraseToDo      = "What to do"
 	phraseWaiting   = "Until then"
 	phraseNotToDo   = "What not to do now"
+	phraseFirstPage = "You said that one of the signs on the first page is true."
 	phraseNothing   = "None of the warning signs is there, and the rest fits an ordinary spasm."
 	phrasePlanTitle = "What helps"
 	phraseDose      = "How much"
@@ -26,7 +28,7 @@ const (
 	phraseEvidence  = "How sure we are"
 	phraseInstead   = "Do this instead: "
 
-	phraseAfterEmergency = "What now?"
+	phraseAfterEmergency = "Call %s now. What then?"
 	phraseCalled         = "I am getting help now"
 	phraseMistake        = "I gave a wrong answer"
 	phraseWhichMistake   = "Which answer was wrong?"
@@ -57,10 +59,11 @@ const (
 	phrasePainBetter   = "From %d to %d: that is a real change. Go on like this, in small portions."
 	phrasePainSame     = "From %d to %d. That is no big change yet; often it takes some hours. Go on if it is bearable."
 	phrasePainNoted    = "Noted. Ask again after some steps to see the change."
-	phrasePlanDone     = "That was the plan. Go through it again whenever you need it: 'backcare check'."
+	phrasePlanDone     = "That was all. Come back to it whenever you need it."
 	phraseStopped      = "Stopped. There is no result, and nothing was stored."
 	phraseStoppedSigns = "If any of these is true, call %s:"
 
+	phraseEnoughRead   = "That is enough"
 	phraseWhichTopic   = "What would you like to read about?"
 	phraseWhichStretch = "Which movement?"
 	phraseLeaveOutIf   = "Leave it out if"

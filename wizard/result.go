@@ -45,7 +45,11 @@ func list(heading string, kind BlockKind, items []string) Page {
 func (c *Conversation) reasons(r guidance.Response, a guidance.Assessment) Page {
 	page := Page{{Kind: Heading, Text: phraseWhy}}
 	if len(a.Findings) == 0 {
-		return append(page, Block{Kind: Paragraph, Text: phraseNothing})
+		text := phraseNothing
+		if a.Disposition == guidance.Emergency {
+			text = phraseFirstPage
+		}
+		return append(page, Block{Kind: Paragraph, Text: text})
 	}
 	for _, f := range a.Findings {
 		// On an emergency only what makes it one: there is no time for more.
@@ -107,7 +111,7 @@ func (c *Conversation) EmergencyList() Page {
 	n := c.Library.Notices()
 	return Page{
 		{Kind: Alarm, Text: n.EmergencyList.Title},
-		{Kind: Paragraph, Text: n.WithNumber(n.EmergencyList.Lead, c.Number)},
+		{Kind: Heading, Text: n.WithNumber(n.EmergencyList.Lead, c.Number)},
 		{Kind: Bullets, Items: n.EmergencyList.Items},
 	}
 }

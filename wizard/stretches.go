@@ -11,7 +11,7 @@ import (
 // they choose for an area. The warning signs, and what makes a movement
 // unsafe, are asked before the first one.
 func (c *Conversation) Stretches(named []guidance.Relief, area string) error {
-	if err := c.open(); err != nil {
+	if out, err := c.open(); err != nil || out.Decided {
 		return c.stopped(err)
 	}
 	out := Outcome{Response: c.Library.Questionnaire().NewResponse()}
@@ -83,12 +83,15 @@ func (c *Conversation) offer(out *Outcome, reliefs []guidance.Relief) (goOn bool
 // clear asks the emergency signs and some further items, and reports whether
 // the answers ask for care the same day or sooner; then it says so.
 func (c *Conversation) clear(out *Outcome, items []string) (care bool, err error) {
-	for {
-		i := &interview{Conversation: c, response: out.Response, scope: emergencyScope(c.Library)}
+	for changing := ""; ; {
+		i := &interview{Conversation: c, response: out.Response, scope: warningScope(c.Library)}
 		for _, id := range items {
 			i.scope[id] = true
 		}
-		err := i.run()
+		err := i.change(changing)
+		if err == nil {
+			err = i.run()
+		}
 		out.Response = i.response
 		if err != nil {
 			return true, c.stopped(err)
@@ -97,36 +100,39 @@ func (c *Conversation) clear(out *Outcome, items []string) (care bool, err error
 		if len(a.Findings) > 0 {
 			a.Disposition = a.Findings[0].Disposition
 		}
-		if a.Disposition < guidance.Urgent {
-			return false, nil
-		}
 		out.Assessment = a
+		if a.Disposition < guidance.Urgent {
+			return false, c.mention(i.response, a)
+		}
 		if err := c.showResult(out); err != nil || a.Disposition < guidance.Emergency {
 			return true, err
 		}
-		if again, err := c.afterEmergency(out); err != nil || !again {
+		choice, err := c.askAfterEmergency()
+		if err != nil || choice == "called" {
+			return true, err
+		}
+		if changing, err = c.mistake(out, false); err != nil {
 			return true, err
 		}
 	}
 }
 
-// emergencyScope returns the ids of the emergency screens and their signs.
-func emergencyScope(l *guidance.Library) map[string]bool {
-	emergency := map[string]bool{}
-	for _, rule := range l.Triage().Rules {
-		if rule.Disposition != guidance.Emergency {
-			continue
-		}
-		for _, alternative := range rule.When {
-			if len(alternative) == 1 {
-				emergency[alternative[0].Item] = true
-			}
-		}
+// mention says that a clinician should look, where the answers ask for that,
+// before anything is shown that could be done meanwhile.
+func (c *Conversation) mention(r guidance.Response, a guidance.Assessment) error {
+	if a.Disposition < guidance.Clinician {
+		return nil
 	}
+	pages := c.ResultPages(r, a)
+	return c.read(c.Display.Tell, 1, pages[0], pages[1])
+}
+
+// warningScope returns the ids of the screens and of all warning signs.
+func warningScope(l *guidance.Library) map[string]bool {
 	scope := map[string]bool{}
 	for _, item := range l.Questionnaire().Items {
-		if emergency[item.ID] {
-			scope[item.ID], scope[item.Screen] = true, true
+		if item.Kind == guidance.Screen || item.Kind == guidance.Sign {
+			scope[item.ID] = true
 		}
 	}
 	return scope
@@ -146,12 +152,13 @@ func precautionItems(l *guidance.Library, reliefs []guidance.Relief) []string {
 // safe returns the reliefs as steps, with those that a precaution forbids
 // replaced; it says which and why.
 func (c *Conversation) safe(r guidance.Response, reliefs []guidance.Relief) ([]guidance.Step, error) {
-	holding := c.Library.Precautions().Holding(r)
+	// What was not asked forbids a relief, but is no reason to talk about it.
+	holding, stated := c.Library.Precautions().Holding(r), c.Library.Precautions().Stated(r)
 	var steps []guidance.Step
 	for _, relief := range reliefs {
 		if id, forbidden := relief.Contraindicated(holding); forbidden {
 			text := fmt.Sprintf(phraseLeftOut, relief.Words.Title, c.Library.Precautions().Reason(id))
-			if err := c.Display.Tell(Page{{Kind: Alarm, Text: text}}); err != nil {
+			if err := c.Display.Tell(Page{{Kind: Heading, Text: text}}); err != nil {
 				return nil, err
 			}
 			other, found := c.Library.Relief().Substitute(relief, one(r, "area"), holding, nil)
@@ -160,7 +167,7 @@ func (c *Conversation) safe(r guidance.Response, reliefs []guidance.Relief) ([]g
 			}
 			relief = other
 		}
-		steps = append(steps, guidance.Step{Relief: relief, Why: relief.Words.Aim, Cautions: relief.Cautions(holding)})
+		steps = append(steps, guidance.Step{Relief: relief, Why: relief.Words.Aim, Cautions: relief.Cautions(stated)})
 	}
 	if len(steps) == 0 {
 		return nil, c.Display.Tell(Page{{Kind: Paragraph, Text: phraseNoneLeft}})
@@ -171,7 +178,7 @@ func (c *Conversation) safe(r guidance.Response, reliefs []guidance.Relief) ([]g
 // Sleep talks a person through the positions for the night, the one that fits
 // best first.
 func (c *Conversation) Sleep() error {
-	if err := c.open(); err != nil {
+	if out, err := c.open(); err != nil || out.Decided {
 		return c.stopped(err)
 	}
 	out := Outcome{Response: c.Library.Questionnaire().NewResponse()}

@@ -140,7 +140,7 @@ func (w *walk) moves(n int, done bool) []Choice {
 	switch {
 	case n == len(w.steps)-1:
 		next = phraseLastStep
-	case w.steps[n+1].Phase != w.steps[n].Phase:
+	case w.steps[n+1].Phase != w.steps[n].Phase && w.steps[n+1].Phase != "":
 		next = fmt.Sprintf(phraseNextPhase, w.Library.PhaseName(w.steps[n+1].Phase))
 	}
 	choices := []Choice{{ID: "next", Text: next}}
@@ -162,7 +162,7 @@ func (w *walk) act(choice string, s guidance.Step) (m move, done bool, err error
 	case "back":
 		return moveBack, true, nil
 	case "now":
-		stop, err := w.howNow()
+		stop, err := w.howNow(s.Relief)
 		return moveRecheck, stop, err
 	case "worse":
 		stop, err := w.makesWorse(s.Relief)
@@ -179,7 +179,7 @@ func (w *walk) act(choice string, s guidance.Step) (m move, done bool, err error
 
 // howNow asks for the pain, says what the change means, and reports whether
 // it rose so much that the warning signs come first.
-func (w *walk) howNow() (stop bool, err error) {
+func (w *walk) howNow(r guidance.Relief) (stop bool, err error) {
 	item, _ := w.Library.Questionnaire().Item("severity")
 	id, err := w.pick(questionOf(item, []string{strconv.Itoa(w.pain)}))
 	if err != nil {
@@ -195,6 +195,7 @@ func (w *walk) howNow() (stop bool, err error) {
 		return false, w.Display.Tell(Page{{Kind: Paragraph, Text: phrasePainNoted}})
 	}
 	if change >= riseThatStops {
+		w.out.leaveOut(r.ID)
 		return true, w.recheck(fmt.Sprintf(phrasePainRose, change), id)
 	}
 	if change <= -riseThatStops {
@@ -219,21 +220,31 @@ func (w *walk) makesWorse(r guidance.Relief) (stop bool, err error) {
 // instead says what to do in place of a relief, if there is anything that
 // neither a precaution nor experience forbids.
 func (w *walk) instead(r guidance.Relief) Page {
-	other, ok := w.Library.Relief().Substitute(r, one(w.out.Response, "area"), w.holding, w.out.worse)
+	excluded := map[string]bool{}
+	for _, other := range w.Library.Relief().All {
+		// What the same question is asked for is no safer.
+		sameQuestion := r.Screening != "" && other.Screening == r.Screening
+		excluded[other.ID] = w.out.worse[other.ID] || sameQuestion
+	}
+	other, ok := w.Library.Relief().Substitute(r, one(w.out.Response, "area"), w.holding, excluded)
 	if !ok {
 		return nil
 	}
 	return Page{{Kind: Paragraph, Text: phraseInstead + other.Words.Title + "."}, {Kind: Steps, Items: other.Words.How}}
 }
 
-// recheck drops the answers to the warning signs, so that they are asked again
-// before anything else. A new score of pain is kept, if there is one.
+// recheck drops the answers to the warning signs, to how it has changed and to
+// what eases it, so that they are asked again before anything else. A new score
+// of pain is kept, if there is one.
 func (w *walk) recheck(text, severity string) error {
 	i := &interview{Conversation: w.Conversation, response: w.out.Response}
 	for _, item := range w.Library.Questionnaire().Items {
 		if item.Kind == guidance.Screen {
 			i.forget(item.ID)
 		}
+	}
+	for _, id := range []string{"course", "eases"} {
+		i.response = i.response.Without(id)
 	}
 	if severity != "" {
 		response, err := i.response.With("severity", severity)

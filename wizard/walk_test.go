@@ -259,3 +259,33 @@ func TestNothingIsLostOnSmallScreens(t *testing.T) {
 		}
 	}
 }
+
+// An urgent sign forbids a movement outside a check too.
+func TestStretchesSendAnUrgentSignToCare(t *testing.T) {
+	script := map[string][]string{"urgent-nerve": {"yes"}, "one-limb-weakness": {"yes"}}
+	for _, item := range guidance.Open("en").Questionnaire().Items {
+		if item.Screen == "urgent-nerve" && item.ID != "one-limb-weakness" {
+			script[item.ID] = []string{"no"}
+		}
+	}
+	c, p := talk(t, script)
+	relief, _ := c.Library.Relief().Find("pelvic-tilt")
+	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(p.presented.String(), "Be seen today") || p.Count("step") > 0 {
+		t.Errorf("presented %q and walked %d steps, want care and none", p.presented.String(), p.Count("step"))
+	}
+}
+
+// Somebody who is dizzy is not sent on another walk.
+func TestUnsteadyPeopleAreNotSentWalking(t *testing.T) {
+	c, p := talk(t, map[string][]string{"unsteady": {"unsure"}})
+	relief, _ := c.Library.Relief().Find("walking")
+	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if told := p.told.String(); strings.Contains(told, "Do this instead: First steps") || !strings.Contains(told, "leave it out") {
+		t.Errorf("told %q, want walking left out and no other walk", told)
+	}
+}

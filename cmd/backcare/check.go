@@ -31,7 +31,12 @@ func newCheckCommand(a *app) *cobra.Command {
 			"  backcare check --plain\n" +
 			"  backcare check --answers answers.json --json",
 		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return runCheck(a, o) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if c.Flags().Changed("answers") && o.answers == "" {
+				return usagef("Give the answers a file, or - for standard input.", "--answers names no file")
+			}
+			return runCheck(a, o)
+		},
 	}
 	f := c.Flags()
 	f.StringVar(&o.answers, "answers", "", "read the answers from a JSON `file`, or from standard input with -")
@@ -55,10 +60,10 @@ func runCheck(a *app, o checkOptions) error {
 	triage := a.library.Triage()
 	response, err := triage.ParseAnswers(data)
 	if err != nil {
-		return &usageError{err: err, hint: "See 'backcare questions' for the items and their options."}
+		return a.answersError(err)
 	}
 	for _, f := range triage.Overlooked(response) {
-		fmt.Fprintf(a.stderr, "backcare: an emergency sign in the answers does not count, because its question is not asked: %s\n", f.Reason)
+		fmt.Fprintf(a.stderr, "backcare: a warning sign (%v) in the answers does not count, because its question is not asked: %s\n", f.Disposition, f.Reason)
 	}
 	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response)}
 	// A reader that has gone does not make an emergency a success.
@@ -66,6 +71,17 @@ func runCheck(a *app, o checkOptions) error {
 		return err
 	}
 	return finishCheck(a, o, out)
+}
+
+// answersError says what is wrong with answers; with an emergency sign among
+// them, whom to call comes first.
+func (a *app) answersError(err error) error {
+	var problems *guidance.AnswersError
+	if errors.As(err, &problems) && len(problems.Emergencies) > 0 {
+		n := a.library.Notices()
+		fmt.Fprintln(a.stderr, n.WithNumber(n.CareWords[guidance.Emergency.String()].Action, a.emergencyNumber()))
+	}
+	return &usageError{err: err, hint: "See 'backcare questions' for the items and their options."}
 }
 
 // finishCheck saves the outcome where that was asked for, and returns the

@@ -97,6 +97,10 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) ([]guidance.Relief
 	}
 	var unknown []error
 	for _, name := range o.names {
+		if r, ok := l.Relief().Find(name); ok && r.Kind == guidance.Exercise && !slices.Contains(names, name) {
+			unknown = append(unknown, fmt.Errorf("the movement %q is not for the area %q", name, o.area))
+			continue
+		}
 		if n := slices.Index(names, name); n >= 0 {
 			chosen = append(chosen, all[n])
 			continue

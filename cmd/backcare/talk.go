@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,10 @@ func (a *app) converse(hint string) (*wizard.Conversation, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	t.LeaveOnSignal(func(os.Signal) { os.Exit(exitLeft) })
+	t.LeaveOnSignal(func(os.Signal) {
+		fmt.Fprintln(a.stderr) // the line of the question is still open
+		os.Exit(exitLeft)
+	})
 	done := func() { _ = t.Close() } // the screen is given back as far as it can be
 	return &wizard.Conversation{Prompter: prompter, Display: t, Library: a.library, Number: a.emergencyNumber()}, done, nil
 }

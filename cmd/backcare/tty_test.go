@@ -64,7 +64,7 @@ func (s *seat) finish() {
 		open := ""
 		s.WaitUntil("a question after the result", func(screen string) bool {
 			open = ""
-			for _, text := range []string{"There is more to read.", "What now?", "What would you like to do now?"} {
+			for _, text := range []string{"There is more to read.", "What then?", "What would you like to do now?"} {
 				if strings.Contains(flat(header(screen)), text) && marked(screen) != "" {
 					open = text
 				}
@@ -72,7 +72,7 @@ func (s *seat) finish() {
 			return open != ""
 		})
 		switch open {
-		case "What now?":
+		case "What then?":
 			s.choose(open, "I am getting help now")
 			return
 		case "What would you like to do now?":
@@ -130,7 +130,7 @@ func TestNoKeyClearsByAccident(t *testing.T) {
 		s.see("numbness, pins and needles")
 		s.Press(keyEnter)
 		s.WaitFor("Call for help now")
-		s.see("What now?")
+		s.see("What then?")
 		s.Press(keyCtrlC)
 		s.Wait()
 	})
@@ -139,8 +139,7 @@ func TestNoKeyClearsByAccident(t *testing.T) {
 func TestTypedAheadAnswersNothing(t *testing.T) {
 	s := sit(t, 80, 24, "check")
 	s.Press(strings.Repeat(keyEnter, 40))
-	s.see("not a diagnosis")
-	s.Press(keyEnter)
+	s.choose("not a diagnosis", "None of these is true")
 	s.see("Where is the pain?")
 	if strings.Contains(s.Screen(), "2 of 17") {
 		t.Errorf("keys typed ahead answered a question:\n%s", s.Screen())
@@ -168,18 +167,45 @@ func TestBackAndWhyOnARealTerminal(t *testing.T) {
 	s.Wait()
 }
 
-// The signs of a running program end it with the terminal as it was.
-func TestHangUpAndTerminate(t *testing.T) {
+// Ctrl-S is a key like any other: it must not stop the way out.
+func TestCtrlSStopsNothing(t *testing.T) {
 	s := sit(t, 80, 24, "check")
-	s.see("not a diagnosis")
-	s.Signal(syscall.SIGTERM)
-	if code := s.Wait(); code != exitLeft {
-		t.Errorf("SIGTERM: got exit code %d, want %d", code, exitLeft)
+	s.choose("not a diagnosis", "None of these is true")
+	s.see("Where is the pain?")
+	s.Press("\x13")
+	s.Press(keyDown)
+	s.WaitUntil("the highlight moves", func(screen string) bool { return strings.HasPrefix(marked(screen), "Upper") })
+	s.Press(keyCtrlC)
+	if code := s.Wait(); code != exitLeft || !s.Restored() {
+		t.Errorf("got exit code %d and restored %v, want %d and true", code, s.Restored(), exitLeft)
 	}
-	if !s.Restored() || !s.CursorVisible() {
-		t.Error("SIGTERM: the terminal is not as it was")
+}
+
+// Somebody who has one of the signs on the first page is sent to care at once.
+func TestOneOfTheFirstSignsIsTrue(t *testing.T) {
+	s := sit(t, 40, 20, "check", "--exit-code")
+	s.choose("not a diagnosis", "One of these is true")
+	s.WaitFor("Call for help now")
+	s.finish()
+	if code := s.Wait(); code != exitEmergency {
+		t.Errorf("got exit code %d, want %d", code, exitEmergency)
 	}
-	s = sit(t, 80, 24, "check")
+}
+
+// Signals end the program with the terminal as it was.
+func TestHangUpAndTerminate(t *testing.T) {
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGHUP} {
+		s := sit(t, 80, 24, "check")
+		s.see("not a diagnosis")
+		s.Signal(sig)
+		if code := s.Wait(); code != exitLeft {
+			t.Errorf("%v: got exit code %d, want %d", sig, code, exitLeft)
+		}
+		if !s.Restored() || !s.CursorVisible() {
+			t.Errorf("%v: the terminal is not as it was", sig)
+		}
+	}
+	s := sit(t, 80, 24, "check")
 	s.see("not a diagnosis")
 	s.HangUp()
 	if code := s.Wait(); code != exitLeft {

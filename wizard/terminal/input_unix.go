@@ -15,6 +15,18 @@ func isTerminal(f *os.File) bool {
 	return term.IsTerminal(int(f.Fd()))
 }
 
+// noFlowControl makes Ctrl-S a key like any other. As flow control it would stop
+// the output, and with it every way out, until Ctrl-Q.
+func noFlowControl(f *os.File) {
+	fd := int(f.Fd())
+	modes, err := unix.IoctlGetTermios(fd, readModes)
+	if err != nil {
+		return // no terminal, so nobody presses a key
+	}
+	modes.Iflag &^= unix.IXON
+	_ = unix.IoctlSetTermios(fd, writeModes, modes)
+}
+
 // arrives waits until something can be read from f, or the time is over. In
 // doubt it says yes, so that a read decides.
 func arrives(f *os.File, within time.Duration) bool {

@@ -17,5 +17,8 @@ func isTerminal(f *os.File) bool {
 // arrives is never needed: keys are not read on Windows.
 func arrives(*os.File, time.Duration) bool { return true }
 
+// noFlowControl does nothing: there is no such thing on a console.
+func noFlowControl(*os.File) {}
+
 // flush does nothing: plain lines are read, and an empty line answers nothing.
 func flush(*os.File) {}

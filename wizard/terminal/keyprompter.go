@@ -158,6 +158,7 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 		return nil, err
 	}
 	defer p.term.erased()
+	noFlowControl(p.term.in)
 	flush(p.term.in)
 	var given answer
 	err := survey.AskOne(prompt, &given, survey.WithStdio(g, canvas{p.term}, canvas{p.term}))

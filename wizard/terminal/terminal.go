@@ -155,7 +155,7 @@ func (t *Terminal) Close() error {
 // the process lives: a hang-up often comes just after the end of input.
 func (t *Terminal) LeaveOnSignal(exit func(os.Signal)) {
 	heard := make(chan os.Signal, 1)
-	signal.Notify(heard, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(heard, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
 		sig := <-heard
 		_ = t.Close()
