@@ -33,6 +33,7 @@ func TestStructureAndWordsMatch(t *testing.T) {
 	same(t, "en/plan.json: phases", Phases, keys(plan.Phases))
 	same(t, "en/screening.json", ids(structure[[]itemStructure]("screening"), func(i itemStructure) string { return i.ID }),
 		keys(words[map[string]screeningWords](l, "screening")))
+	same(t, "en/figures.json", keys(structure[map[string]json.RawMessage]("figures")), keys(words[map[string]string](l, "figures")))
 	same(t, "en/questionnaire.json", append(ids(structure[[]itemStructure]("questionnaire"), func(i itemStructure) string { return i.ID }), "shared"),
 		keys(words[map[string]itemWords](l, "questionnaire")))
 }

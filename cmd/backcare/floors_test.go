@@ -15,6 +15,7 @@ var floors = map[string][]string{
 	"backcare/wizard/terminal/ptytest":  {},
 	"backcare/wizard/terminal/scripted": {"backcare/wizard"},
 	"backcare/wizard":                   {"backcare/guidance"},
+	"backcare/guidance/figure":          {"backcare/guidance", "backcare/guidance/content"},
 	"backcare/guidance":                 {"backcare/guidance/content"},
 	"backcare/guidance/content":         {},
 }

@@ -1,0 +1,114 @@
+package figure
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"backcare/guidance/content"
+)
+
+// language is the folder of the words. There is one so far.
+const language = "en"
+
+// loaded are all figures, sorted by id. The content is embedded and validated
+// by tests, so what cannot be read is a fault of the build, and panics.
+var loaded = sync.OnceValue(func() []*Figure {
+	figures, err := load()
+	if err != nil {
+		panic(fmt.Errorf("content: %w", err))
+	}
+	return figures
+})
+
+// figureData is a figure as it stands in figures.json.
+type figureData struct {
+	View      View           `json:"view"`
+	Props     []prop         `json:"props"`
+	Marks     []mark         `json:"marks"`
+	Keyframes []keyframeData `json:"keyframes"`
+}
+
+// keyframeData gives what differs from the keyframe before. Arms and Legs
+// pose both sides, then ArmR and the others one.
+type keyframeData struct {
+	Trunk json.RawMessage `json:"trunk"`
+	Arms  json.RawMessage `json:"arms"`
+	ArmR  json.RawMessage `json:"armR"`
+	ArmL  json.RawMessage `json:"armL"`
+	Legs  json.RawMessage `json:"legs"`
+	LegR  json.RawMessage `json:"legR"`
+	LegL  json.RawMessage `json:"legL"`
+	// Move is how many seconds it takes to the next keyframe, Hold how long
+	// this one is kept before that.
+	Move float64 `json:"move"`
+	Hold float64 `json:"hold"`
+	// Arrows are drawn from here until the next keyframe is reached.
+	Arrows [][]arrowPoint `json:"arrows"`
+}
+
+func load() ([]*Figure, error) {
+	var structure map[string]figureData
+	var words map[string]string
+	for file, into := range map[string]any{"figures.json": &structure, language + "/figures.json": &words} {
+		data, err := content.Files.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		if err := strictly(data, into); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+	}
+	var figures []*Figure
+	for _, id := range slices.Sorted(maps.Keys(structure)) {
+		d := structure[id]
+		f := &Figure{ID: id, View: d.View, Words: words[id], props: d.Props, marks: d.Marks}
+		if err := f.read(d.Keyframes); err != nil {
+			return nil, fmt.Errorf("figures.json: %s: %w", id, err)
+		}
+		f.frame = f.bounds()
+		figures = append(figures, f)
+	}
+	return figures, nil
+}
+
+// read lays each keyframe over the one before.
+func (f *Figure) read(data []keyframeData) error {
+	if len(data) == 0 {
+		return fmt.Errorf("there are no keyframes")
+	}
+	var p posture
+	for i, d := range data {
+		p = p.copied()
+		layers := []struct {
+			data json.RawMessage
+			into any
+		}{{d.Trunk, &p.trunk}, {d.Arms, &p.armR}, {d.Arms, &p.armL}, {d.ArmR, &p.armR}, {d.ArmL, &p.armL},
+			{d.Legs, &p.legR}, {d.Legs, &p.legL}, {d.LegR, &p.legR}, {d.LegL, &p.legL}}
+		for _, l := range layers {
+			if l.data == nil {
+				continue
+			}
+			if err := strictly(l.data, l.into); err != nil {
+				return fmt.Errorf("keyframe %d: %w", i, err)
+			}
+		}
+		for _, r := range []*reach{p.armR.Reach, p.armL.Reach, p.legR.Reach, p.legL.Reach} {
+			if r != nil && r.To != "" && !knownJoint(strings.TrimPrefix(r.To, "other ")) {
+				return fmt.Errorf("keyframe %d: there is no joint %q", i, r.To)
+			}
+		}
+		f.keyframes = append(f.keyframes, keyframe{p, d.Move, d.Hold, d.Arrows})
+	}
+	return nil
+}
+
+func strictly(data []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	return d.Decode(into)
+}

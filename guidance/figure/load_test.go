@@ -1,0 +1,121 @@
+package figure
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+func TestStrictReading(t *testing.T) {
+	tests := []struct {
+		name string
+		data keyframeData
+		want string
+	}{
+		{"good", keyframeData{Trunk: []byte(`{"pitch": 3}`), ArmR: []byte(`{"reach": {"to": "other knee"}}`)}, ""},
+		{"unknown angle", keyframeData{Trunk: []byte(`{"pich": 3}`)}, `unknown field "pich"`},
+		{"unknown joint", keyframeData{Arms: []byte(`{"reach": {"to": "kne"}}`)}, `there is no joint "kne"`},
+		{"word for a number", keyframeData{LegL: []byte(`{"knee": "bent"}`)}, "cannot unmarshal"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			err := new(Figure).read([]keyframeData{test.data})
+			if got := ""; err != nil {
+				got = err.Error()
+				if test.want == "" || !strings.Contains(got, test.want) {
+					t.Errorf("got %q, want %q", got, test.want)
+				}
+			} else if test.want != "" {
+				t.Errorf("got no error, want %q", test.want)
+			}
+		})
+	}
+}
+
+// A keyframe that changes a hand leaves the keyframe before alone.
+func TestKeyframesShareNothing(t *testing.T) {
+	var f Figure
+	err := f.read([]keyframeData{{Arms: []byte(`{"reach": {"by": [1, 2, 3], "bend": [1, 0, 0]}}`)}, {ArmR: []byte(`{"reach": {"by": [4, 5, 6]}}`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := f.keyframes[0].posture.armR.Reach.By, [3]float64{1, 2, 3}; got != want {
+		t.Errorf("got the first hand at %v, want %v", got, want)
+	}
+	if got, want := f.keyframes[1].posture.armL.Reach.By, [3]float64{1, 2, 3}; got != want {
+		t.Errorf("got the left hand at %v, want %v", got, want)
+	}
+	if f.keyframes[1].posture.armR.Reach.Bend == f.keyframes[0].posture.armR.Reach.Bend {
+		t.Error("two keyframes share a direction")
+	}
+}
+
+func TestPropsAndMarksAreKnown(t *testing.T) {
+	kinds := map[string]bool{"floor": true, "bed": true, "chair": true, "sofa": true, "pillow": true, "heat": true, "cold": true, "ball": true,
+		"stick": true, "table": true, "wall": true, "mat": true, "line": true, "guide": true}
+	for _, id := range IDs() {
+		f, _ := Find(id)
+		for _, p := range f.props {
+			if !kinds[p.Kind] {
+				t.Errorf("figures.json: %s: there is no prop %q", id, p.Kind)
+			}
+		}
+		for _, m := range f.marks {
+			if !knownJoint(m.From) || !knownJoint(m.To) || m.R <= 0 {
+				t.Errorf("figures.json: %s: got mark %+v, want two joints and a size", id, m)
+			}
+		}
+	}
+}
+
+// Each SVG is well-formed, and says what it shows.
+func TestSVGIsWellFormed(t *testing.T) {
+	for _, id := range IDs() {
+		f, _ := Find(id)
+		var b strings.Builder
+		if err := SVG(&b, f.Key(0, true), `Knees & "toes" <up>`, 300); err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]string{}
+		name := ""
+		for d := xml.NewDecoder(strings.NewReader(b.String())); ; {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", id, err)
+			}
+			switch token := token.(type) {
+			case xml.StartElement:
+				name = token.Name.Local
+			case xml.CharData:
+				seen[name] += string(token)
+			}
+		}
+		if got, want := strings.TrimSpace(seen["title"]), `Knees & "toes" <up>`; got != want {
+			t.Errorf("%s: got title %q, want %q", id, got, want)
+		}
+		if got := strings.TrimSpace(seen["desc"]); got != f.Words {
+			t.Errorf("%s: got description %q, want %q", id, got, f.Words)
+		}
+	}
+}
+
+// The canvas holds whatever size is asked for.
+func TestRenderAnySize(t *testing.T) {
+	f, _ := Find("walking")
+	for _, size := range [][2]int{{-1, 0}, {1, 1}, {3, 40}, {120, 40}} {
+		c := Render(f.Key(0, false), size[0], size[1])
+		if got := len(c.Braille()); got != c.Height || c.Height < 1 {
+			t.Errorf("%v: got %d lines, want %d", size, got, c.Height)
+		}
+		for _, line := range c.ASCII() {
+			if len(line) != c.Width || strings.Trim(line, " !\"#'()*,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_abcdefghijklmnopqrstuvwxyz|~") != "" {
+				t.Errorf("%v: got line %q", size, line)
+			}
+		}
+	}
+}
