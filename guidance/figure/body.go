@@ -107,8 +107,9 @@ func (d *drawing) trunk() {
 		parts = append(parts, d.part(nape, 1.8, between(root, shoulder, .75), 2.4, joined))
 	}
 	if d.belly > 0 {
-		navel := d.spine[lowPart].place(at[SpineLow], 1.4, 3, 0)
-		parts = append(parts, d.part(navel, 4.2+d.belly, navel, 4.2+d.belly, joined))
+		const bellyRadius = 4.8
+		navel := d.spine[lowPart].place(at[SpineLow], d.belly, 3, 0)
+		parts = append(parts, d.part(navel, bellyRadius, navel, bellyRadius, joined))
 	}
 	nose := d.spine[neckPart]
 	parts = append(parts, d.part(nose.place(at[Neck], -.4, -2, 0), 3, between(at[Neck], at[Head], .75), 2.7, joined))
@@ -122,7 +123,7 @@ func (d *drawing) head() {
 	parts := []capsule{
 		d.part(h.place(at, -.9, 1.4, 0), 5.3, h.place(at, .5, .9, 0), 5.2, [2]float64{-9, 9}),
 		d.part(h.place(at, .9, -.5, 0), 4.6, h.place(at, 2.2, -4, 0), 2.5, joined),
-		d.part(h.place(at, 4, .2, 0), 1.4, h.place(at, 6.4, -1.5, 0), .8, joined),
+		d.part(h.place(at, 4, .4, 0), 1.6, h.place(at, 6, -1.4, 0), 1, joined),
 	}
 	d.add(Body, d.headDepth(), parts...)
 }
@@ -137,8 +138,8 @@ func (d *drawing) headDepth() float64 {
 // eyes are drawn where they can be seen.
 func (d *drawing) eyes() {
 	h, at := d.spine[headPart], d.at[Head]
-	for _, z := range []float64{-2.1, 2.1} {
-		eye := h.place(at, 4.2, .9, z)
+	for _, z := range []float64{-2.3, 2.3} {
+		eye := h.place(at, 3.6, .9, z)
 		if ahead := d.depth(eye) - d.depth(at); ahead > 1.2 {
 			s := shape{parts: []capsule{d.part(eye, .8, eye, .8, joined)}, depth: d.headDepth() + .01, ink: Body, pattern: blank}
 			d.shapes = append(d.shapes, s)

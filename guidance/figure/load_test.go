@@ -75,7 +75,7 @@ func TestSVGIsWellFormed(t *testing.T) {
 	for _, id := range IDs() {
 		f, _ := Find(id)
 		var b strings.Builder
-		if err := SVG(&b, f.Key(0, true), `Knees & "toes" <up>`, 300); err != nil {
+		if err := SVG(&b, f.Key(0, true), Paper{ID: `a"b`, Title: `Knees & "toes" <up>`, Width: 300}); err != nil {
 			t.Fatal(err)
 		}
 		seen := map[string]string{}

@@ -142,9 +142,7 @@ func (d *drawing) chair(p *prop) {
 	for _, z := range []float64{-1, 1} {
 		d.line(p, -1, place(-1, h, z), place(-1.15, h+p.Back, z), .7)
 	}
-	for _, y := range []float64{.55, 1} {
-		d.line(p, -1, place(-1-.15*y, h+p.Back*y, -1), place(-1-.15*y, h+p.Back*y, 1), 1)
-	}
+	d.line(p, -1, place(-1.15, h+p.Back, -1), place(-1.15, h+p.Back, 1), 1.2)
 }
 
 // sofa draws a soft seat with a back and short feet.

@@ -58,20 +58,19 @@ func (r *raster) shape(owner uint8, s *shape) {
 		}
 	}
 	for _, c := range parts {
+		margin := 0.0
 		if c.cut0 <= 1 {
-			r.each(c, gap, func(i int, share, inside float64) {
-				if share >= c.cut0 && share <= c.cut1 && inside < 0 && r.owner[i] != owner {
-					r.dots[i], r.owner[i] = None, 0
-				}
-			})
+			margin = gap
 		}
-	}
-	for _, c := range parts {
-		r.each(c, 0, func(i int, _, inside float64) {
-			r.owner[i] = owner
-			r.dots[i] = s.ink
-			if !r.filled(s.pattern, i, inside) {
-				r.dots[i] = None
+		r.each(c, margin, func(i int, share, inside float64) {
+			switch {
+			case inside >= 0:
+				r.owner[i], r.dots[i] = owner, s.ink
+				if s.pattern > thin && !r.filled(s.pattern, i, inside) {
+					r.dots[i] = None
+				}
+			case share >= c.cut0 && share <= c.cut1 && r.owner[i] != owner:
+				r.owner[i], r.dots[i] = 0, None
 			}
 		})
 	}
@@ -117,20 +116,33 @@ func (r *raster) each(c capsule, margin float64, do func(i int, share, inside fl
 	x1 := min(r.wide-1, int(max(c.x0+c.r0, c.x1+c.r1)+margin+.5))
 	y0 := max(0, int(min(c.y0-c.r0, c.y1-c.r1)-margin-.5))
 	y1 := min(r.high-1, int(max(c.y0+c.r0, c.y1+c.r1)+margin+.5))
-	wayX, wayY := c.x1-c.x0, c.y1-c.y0
+	wayX, wayY, taper := c.x1-c.x0, c.y1-c.y0, c.r1-c.r0
 	inverse := 0.0
 	if square := wayX*wayX + wayY*wayY; square > 1e-9 {
 		inverse = 1 / square
 	}
+	// Of a row, only what is near enough to the line through both ends can
+	// be in the capsule.
+	slope, reach := 0.0, float64(r.wide)
+	if math.Abs(wayY) > 1e-3 {
+		slope = wayX / wayY
+		reach = (max(c.r0, c.r1)+margin)*math.Sqrt(1+slope*slope) + 1
+	}
 	for y := y0; y <= y1; y++ {
-		for x := x0; x <= x1; x++ {
-			dx, dy := float64(x)+.5-c.x0, float64(y)+.5-c.y0
+		dy := float64(y) + .5 - c.y0
+		on := c.x0 + dy*slope
+		for x := max(x0, int(on-reach)); x <= x1 && float64(x) <= on+reach; x++ {
+			dx := float64(x) + .5 - c.x0
 			share := (dx*wayX + dy*wayY) * inverse
-			on := max(0, min(1, share))
-			dx, dy = dx-on*wayX, dy-on*wayY
-			radius := c.r0 + (c.r1-c.r0)*on
-			square := dx*dx + dy*dy
-			if reach := radius + margin; square > reach*reach {
+			at := share
+			if at < 0 {
+				at = 0
+			} else if at > 1 {
+				at = 1
+			}
+			offX, offY, radius := dx-at*wayX, dy-at*wayY, c.r0+taper*at
+			square := offX*offX + offY*offY
+			if square > (radius+margin)*(radius+margin) {
 				continue
 			}
 			do(y*r.wide+x, share, radius-math.Sqrt(square))

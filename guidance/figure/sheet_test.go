@@ -14,6 +14,7 @@ import (
 
 var (
 	sheetFolder = flag.String("sheet", "", "folder to write the sheet of all figures to")
+	sheetSize   = flag.String("size", "44x12", "cells of each picture on the sheet")
 	sheetOnly   = flag.String("only", "", "figures for the sheet, by id, with commas")
 )
 
@@ -26,6 +27,10 @@ func TestSheet(t *testing.T) {
 	if err := os.MkdirAll(*sheetFolder, 0o755); err != nil {
 		t.Fatal(err)
 	}
+	var width, height int
+	if _, err := fmt.Sscanf(*sheetSize, "%dx%d", &width, &height); err != nil {
+		t.Fatalf("-size %s: %v", *sheetSize, err)
+	}
 	var text, page strings.Builder
 	page.WriteString("<!DOCTYPE html><meta charset=utf-8><title>Figures</title><style>div{display:inline-block;margin:8px}</style>\n")
 	var rows [][]*Canvas
@@ -36,11 +41,11 @@ func TestSheet(t *testing.T) {
 		f, _ := Find(id)
 		var row []*Canvas
 		for i := range f.Keyframes() {
-			c := Render(f.Key(i, false), 44, 12)
+			c := Render(f.Key(i, false), width, height)
 			row = append(row, c)
 			fmt.Fprintf(&text, "%s, keyframe %d\n%s\n\n%s\n", id, i, strings.Join(c.Braille(), "\n"), strings.Join(c.ASCII(), "\n"))
 			fmt.Fprintf(&page, "<div>%s<br>", id)
-			if err := SVG(&page, f.Key(i, false), id, 420); err != nil {
+			if err := SVG(&page, f.Key(i, false), Paper{ID: fmt.Sprint(id, "-", i), Title: id, Width: 420}); err != nil {
 				t.Fatal(err)
 			}
 			page.WriteString("</div>\n")
