@@ -107,8 +107,8 @@ func (d *drawing) trunk() {
 		parts = append(parts, d.part(nape, 1.8, between(root, shoulder, .75), 2.4, joined))
 	}
 	if d.belly > 0 {
-		const bellyRadius = 4.8
-		navel := d.spine[lowPart].place(at[SpineLow], d.belly, 3, 0)
+		const bellyRadius = 5.4
+		navel := d.spine[lowPart].place(at[SpineLow], d.belly, .5, 0)
 		parts = append(parts, d.part(navel, bellyRadius, navel, bellyRadius, joined))
 	}
 	nose := d.spine[neckPart]

@@ -36,6 +36,12 @@ func (f *Figure) Keyframes() int { return len(f.keyframes) }
 // Key returns a keyframe, the first of which is 0.
 func (f *Figure) Key(i int, mirrored bool) Pose { return f.Between(i, i, 0, mirrored) }
 
+// Timing returns how many seconds a keyframe is held, and how many the way to
+// the next one takes after that.
+func (f *Figure) Timing(i int) (hold, move float64) {
+	return f.keyframes[i].hold, f.keyframes[i].move
+}
+
 // Between returns the pose that is a share of the way from one keyframe to
 // another. The way starts and ends softly.
 func (f *Figure) Between(from, to int, share float64, mirrored bool) Pose {

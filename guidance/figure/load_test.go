@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -115,6 +116,26 @@ func TestRenderAnySize(t *testing.T) {
 		for _, line := range c.ASCII() {
 			if len(line) != c.Width || strings.Trim(line, " !\"#'()*,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_abcdefghijklmnopqrstuvwxyz|~") != "" {
 				t.Errorf("%v: got line %q", size, line)
+			}
+		}
+	}
+}
+
+// The floor goes from one edge of the picture to the other.
+func TestFloorIsEndless(t *testing.T) {
+	for _, id := range IDs() {
+		f, _ := Find(id)
+		if !slices.ContainsFunc(f.props, func(p prop) bool { return p.Kind == "floor" }) {
+			continue
+		}
+		c := Render(f.Key(0, false), 44, 12)
+		for _, x := range []int{0, c.wide - 1} {
+			found := false
+			for y := range c.high {
+				found = found || c.Dot(x, y) == Prop
+			}
+			if !found {
+				t.Errorf("%s: no floor in column %d", id, x)
 			}
 		}
 	}

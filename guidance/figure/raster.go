@@ -123,7 +123,7 @@ func (r *raster) each(c capsule, margin float64, do func(i int, share, inside fl
 	}
 	// Of a row, only what is near enough to the line through both ends can
 	// be in the capsule.
-	slope, reach := 0.0, float64(r.wide)
+	slope, reach := 0.0, 1e6
 	if math.Abs(wayY) > 1e-3 {
 		slope = wayX / wayY
 		reach = (max(c.r0, c.r1)+margin)*math.Sqrt(1+slope*slope) + 1
