@@ -12,6 +12,7 @@
 //
 //	go test ./guidance/figure -run Sheet -sheet /tmp/sheet
 //
+// (with -size 80x22 for larger pictures and -only walking,cat-cow for some)
 // and the golden files are written anew, whole, by
 //
 //	go test ./guidance/figure -run Golden -update
