@@ -51,12 +51,18 @@ type seat struct {
 
 func sit(t *testing.T, columns, rows int, args ...string) *seat {
 	t.Helper()
+	return sitWith(t, columns, rows, nil, args...)
+}
+
+// sitWith is sit with more in the environment.
+func sitWith(t *testing.T, columns, rows int, env []string, args ...string) *seat {
+	t.Helper()
 	path, err := built()
 	if err != nil {
 		t.Fatal(err)
 	}
 	cmd := exec.Command(path, args...)
-	cmd.Env = []string{"LANG=en_GB.UTF-8"}
+	cmd.Env = append([]string{"LANG=en_GB.UTF-8"}, env...)
 	return &seat{Terminal: ptytest.Start(t, cmd, columns, rows), t: t}
 }
 

@@ -196,6 +196,33 @@ func TestOneOfTheFirstSignsIsTrue(t *testing.T) {
 	}
 }
 
+// A terminal that cannot redraw, and a person who asks for it, get plain lines
+// without a single escape sequence.
+func TestPlainLinesOnATerminal(t *testing.T) {
+	for _, env := range []string{"TERM=dumb", "ACCESSIBLE=1"} {
+		t.Run(env, func(t *testing.T) {
+			s := sitWith(t, 40, 20, []string{env}, "check")
+			asks := func(question string) {
+				s.WaitUntil("plain lines ask: "+question, func(screen string) bool {
+					return strings.Contains(screen, question) && strings.HasSuffix(screen, "\n>")
+				})
+			}
+			asks("from 1 to 2.")
+			s.Press("2\n")
+			asks("from 1 to 6")
+			s.Press("7\n")
+			s.WaitUntil("the number is refused", func(screen string) bool { return strings.Count(screen, "from 1 to 6") > 1 })
+			s.Press(keyCtrlC)
+			if code := s.Wait(); code != exitLeft {
+				t.Errorf("got exit code %d, want %d", code, exitLeft)
+			}
+			if strings.Contains(s.Output(), "\x1b") {
+				t.Errorf("there is an escape sequence in %q", s.Output())
+			}
+		})
+	}
+}
+
 // Signals end the program with the terminal as it was.
 func TestHangUpAndTerminate(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGHUP} {
