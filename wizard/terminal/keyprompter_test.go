@@ -328,10 +328,10 @@ func TestLongChoicesWrap(t *testing.T) {
 	replies := ask(t, term, q, false)
 	p.WaitFor("  None of these")
 	p.Press(arrowDown)
-	p.WaitFor("› I am not sure, because it comes and\n  goes and I have not looked")
+	p.WaitFor("› I am not sure, because it comes and\n    goes and I have not looked")
 	p.Press(arrowDown)
 	p.WaitFor("› None of these")
-	p.WaitFor("  I am not sure, because it comes and\n  goes and I have not looked")
+	p.WaitFor("  I am not sure, because it comes and\n    goes and I have not looked")
 	if n := strings.Count(p.Screen(), "Yes, at least one"); n != 1 {
 		t.Errorf("the list is on the screen %d times:\n%s", n, p.Screen())
 	}

@@ -31,13 +31,17 @@ func layOut(r *round, g *guard, columns, height int) list {
 	if r.notice != "" {
 		l.notice = wrap(r.notice, room, "", "")
 	}
-	indent := "  "
+	// A second line stands further in, or it would look like a choice.
+	indent, hanging := "  ", "  "
 	if r.several {
-		indent = "      "
+		indent, hanging = "      ", ""
 	}
 	var heights []int
 	for _, c := range r.q.Choices {
 		lines := wrap(oneLine(c.Text), room-len(indent), "", "")
+		if len(lines) > 1 {
+			lines = wrap(oneLine(c.Text), room-len(indent), "", hanging)
+		}
 		l.options = append(l.options, strings.Join(lines, "\n"+indent))
 		heights = append(heights, len(lines))
 	}
