@@ -10,7 +10,7 @@
 // Poses are content/figures.json, words are content/en/figures.json. All of
 // them can be looked at on one sheet:
 //
-//	go test ./guidance/figure -run Sheet -sheet /tmp/sheet
+//	go test ./guidance/figure -run Sheet -sheet DIR
 //
 // (with -size 80x22 for larger pictures and -only walking,cat-cow for some)
 // and the golden files are written anew, whole, by
