@@ -75,8 +75,7 @@ func (l *Library) PlanFor(r Response, a Assessment) []Step {
 	if a.Disposition >= Emergency {
 		return nil
 	}
-	p := l.newPlanner(r, a.Disposition)
-	p.comfortOnly = a.ComfortOnly || a.Disposition >= Urgent
+	p := l.newPlanner(r, a)
 	for _, phase := range Phases {
 		p.plan(phase)
 	}
@@ -84,26 +83,25 @@ func (l *Library) PlanFor(r Response, a Assessment) []Step {
 }
 
 // Tonight returns the steps for the night alone, for a person who asks only
-// how to sleep and for whom no urgent finding stands.
-func (l *Library) Tonight(r Response) []Step {
-	p := l.newPlanner(r, SelfCare)
+// how to sleep.
+func (l *Library) Tonight(r Response, a Assessment) []Step {
+	p := l.newPlanner(r, a)
 	p.plan(Tonight)
 	return p.steps
 }
 
 type planner struct {
 	*Library
-	response    Response
-	answers     []uint16
-	disposition Disposition
-	comfortOnly bool
-	holding     map[string]bool
-	seen        map[Phase]map[string]bool
-	steps       []Step
+	response   Response
+	answers    []uint16
+	assessment Assessment
+	holding    map[string]bool
+	seen       map[Phase]map[string]bool
+	steps      []Step
 }
 
-func (l *Library) newPlanner(r Response, d Disposition) *planner {
-	return &planner{Library: l, response: r, answers: r.effective(), disposition: d,
+func (l *Library) newPlanner(r Response, a Assessment) *planner {
+	return &planner{Library: l, response: r, answers: r.effective(), assessment: a,
 		holding: l.Precautions().Holding(r), seen: map[Phase]map[string]bool{}}
 }
 
@@ -135,7 +133,7 @@ func (p *planner) fits(e planEntry, when compiled) bool {
 		return true
 	}
 	for _, d := range e.For {
-		if d == p.disposition {
+		if d == p.assessment.Disposition {
 			return true
 		}
 	}
@@ -146,13 +144,16 @@ func (p *planner) fits(e planEntry, when compiled) bool {
 // phase has that relief already.
 func (p *planner) add(e planEntry) {
 	relief, ok := p.Relief().Find(e.Relief)
-	if !ok || !relief.For(p.area()) || !p.comforts(relief) || p.forbidden(e.Contraindications) {
+	if !ok || !relief.For(p.area()) || !p.assessment.Allows(relief) {
+		return
+	}
+	if _, forbidden := firstHolding(e.Contraindications, p.holding); forbidden {
 		return
 	}
 	why := p.why(e)
 	if id, forbidden := relief.Contraindicated(p.holding); forbidden {
 		other, found := p.Relief().Substitute(relief, p.area(), p.holding, nil)
-		if !found || id == childPrecaution || p.planned(other.ID) || !p.comforts(other) {
+		if !found || id == childPrecaution || p.planned(other.ID) || !p.assessment.Allows(other) {
 			return
 		}
 		why = strings.NewReplacer("{title}", relief.Words.Title, "{reason}", p.Precautions().Reason(id)).
@@ -170,20 +171,6 @@ func (p *planner) add(e planEntry) {
 // childPrecaution is the precaution of a person under 16, who is offered
 // nothing in place of what is for adults: they should be seen instead.
 const childPrecaution = "child"
-
-// comforts reports whether a relief may be offered at all: whoever is waiting
-// to be seen the same day, or is not sure about a warning sign, gets comfort
-// only.
-func (p *planner) comforts(r Relief) bool { return !p.comfortOnly || r.UrgentSafe }
-
-func (p *planner) forbidden(precautions []string) bool {
-	for _, id := range precautions {
-		if p.holding[id] {
-			return true
-		}
-	}
-	return false
-}
 
 // planned reports whether a relief stands in the plan already. What stands in
 // for another is not worth saying twice.

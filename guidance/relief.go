@@ -191,7 +191,12 @@ func (l *Library) LeaveOutIf(r Relief) []string {
 // Contraindicated returns the id of a precaution that holds and forbids the
 // relief, and false when none does.
 func (r Relief) Contraindicated(holding map[string]bool) (string, bool) {
-	for _, id := range r.Contraindications {
+	return firstHolding(r.Contraindications, holding)
+}
+
+// firstHolding returns the first of some precautions that holds.
+func firstHolding(precautions []string, holding map[string]bool) (string, bool) {
+	for _, id := range precautions {
 		if holding[id] {
 			return id, true
 		}

@@ -126,17 +126,43 @@ func (t *Triage) answers(matched []test) []Answer {
 // disposition is at least Urgent, because silence is never a "no".
 func (t *Triage) Assess(r Response) Assessment {
 	answers := r.effective()
-	a := Assessment{Findings: t.findings(answers), Unanswered: t.unanswered(r, answers), Routine: true}
-	for i := range a.Findings {
-		a.Disposition = max(a.Disposition, a.Findings[i].Disposition)
-		a.Routine = a.Routine && a.Findings[i].Routine
-		a.ComfortOnly = a.ComfortOnly || a.Findings[i].ComfortOnly
-	}
-	if len(a.Unanswered) > 0 {
+	a := conclude(t.findings(answers))
+	if a.Unanswered = t.unanswered(r, answers); len(a.Unanswered) > 0 {
 		a.Disposition = max(a.Disposition, Urgent)
 	}
 	a.Routine = a.Routine && a.Disposition == Clinician
 	return a
+}
+
+// Provisional tells what the answers so far ask for, for a conversation that
+// asks only some of the items. It concludes nothing from what is unanswered,
+// so it must not be read as more than it says.
+func (t *Triage) Provisional(r Response) Assessment { return conclude(t.Findings(r)) }
+
+// conclude returns what findings ask for together.
+func conclude(findings []Finding) Assessment {
+	a := Assessment{Findings: findings, Routine: true}
+	for i := range findings {
+		a.Disposition = max(a.Disposition, findings[i].Disposition)
+		a.Routine = a.Routine && findings[i].Routine
+		a.ComfortOnly = a.ComfortOnly || findings[i].ComfortOnly
+	}
+	a.Routine = a.Routine && a.Disposition == Clinician
+	return a
+}
+
+// Allows reports whether a relief may be offered at all: none in an emergency,
+// and comfort only to whoever is to be seen the same day or is not sure about
+// a warning sign.
+func (a Assessment) Allows(r Relief) bool {
+	switch {
+	case a.Disposition >= Emergency:
+		return false
+	case a.Disposition == Urgent, a.ComfortOnly:
+		return r.UrgentSafe
+	default:
+		return true
+	}
 }
 
 // Unanswered returns the ids of the items that are asked and still need an

@@ -51,7 +51,7 @@ func (c *Conversation) askArea(out *Outcome, area string) error {
 func (c *Conversation) chooseMovement(area string) (guidance.Relief, error) {
 	q := Question{ID: "movement", Text: phraseWhichStretch}
 	for _, r := range c.Library.Relief().All {
-		if r.Kind == guidance.Exercise && slices.Contains(r.Areas, area) {
+		if r.Kind == guidance.Exercise && r.For(area) {
 			q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 		}
 	}
@@ -70,9 +70,9 @@ func (c *Conversation) offer(out *Outcome, reliefs []guidance.Relief) (goOn bool
 		if err != nil || care {
 			return false, err
 		}
-		steps, err := c.safe(out.Response, reliefs)
-		if err != nil {
-			return false, err
+		steps, err := c.safe(out, reliefs)
+		if err != nil || len(steps) == 0 {
+			return true, err
 		}
 		if again, err := c.walk(out, steps); err != nil || !again {
 			return true, err
@@ -96,10 +96,7 @@ func (c *Conversation) clear(out *Outcome, items []string) (care bool, err error
 		if err != nil {
 			return true, c.stopped(err)
 		}
-		a := guidance.Assessment{Findings: c.Library.Triage().Findings(i.response)}
-		if len(a.Findings) > 0 {
-			a.Disposition = a.Findings[0].Disposition
-		}
+		a := c.Library.Triage().Provisional(i.response)
 		out.Assessment = a
 		if a.Disposition < guidance.Urgent {
 			return false, c.mention(i.response, a)
@@ -151,11 +148,15 @@ func precautionItems(l *guidance.Library, reliefs []guidance.Relief) []string {
 
 // safe returns the reliefs as steps, with those that a precaution forbids
 // replaced; it says which and why.
-func (c *Conversation) safe(r guidance.Response, reliefs []guidance.Relief) ([]guidance.Step, error) {
+func (c *Conversation) safe(out *Outcome, reliefs []guidance.Relief) ([]guidance.Step, error) {
+	r := out.Response
 	// What was not asked forbids a relief, but is no reason to talk about it.
 	holding, stated := c.Library.Precautions().Holding(r), c.Library.Precautions().Stated(r)
 	var steps []guidance.Step
 	for _, relief := range reliefs {
+		if !out.Assessment.Allows(relief) {
+			continue
+		}
 		if id, forbidden := relief.Contraindicated(holding); forbidden {
 			text := fmt.Sprintf(phraseLeftOut, relief.Words.Title, c.Library.Precautions().Reason(id))
 			if err := c.Display.Tell(Page{{Kind: Heading, Text: text}}); err != nil {
@@ -189,7 +190,7 @@ func (c *Conversation) Sleep() error {
 		if err != nil || care {
 			return err
 		}
-		if again, err := c.walk(&out, c.nightSteps(out.Response, positions)); err != nil || !again {
+		if again, err := c.walk(&out, c.nightSteps(&out, positions)); err != nil || !again {
 			return err
 		}
 	}
@@ -197,13 +198,14 @@ func (c *Conversation) Sleep() error {
 
 // nightSteps returns the steps that fit the answers, then the other safe
 // positions.
-func (c *Conversation) nightSteps(r guidance.Response, positions []guidance.Relief) []guidance.Step {
-	steps := c.Library.Tonight(r)
+func (c *Conversation) nightSteps(out *Outcome, positions []guidance.Relief) []guidance.Step {
+	r := out.Response
+	steps := c.Library.Tonight(r, out.Assessment)
 	holding := c.Library.Precautions().Holding(r)
 	for _, p := range positions {
 		_, forbidden := p.Contraindicated(holding)
 		known := slices.ContainsFunc(steps, func(s guidance.Step) bool { return s.Relief.ID == p.ID })
-		if !forbidden && !known && slices.Contains(p.Areas, one(r, "area")) {
+		if !forbidden && !known && out.Assessment.Allows(p) && p.For(one(r, "area")) {
 			steps = append(steps, guidance.Step{Relief: p, Why: p.Words.Aim, Cautions: p.Cautions(holding)})
 		}
 	}

@@ -224,7 +224,7 @@ func (w *walk) instead(r guidance.Relief) Page {
 	for _, other := range w.Library.Relief().All {
 		// What the same question is asked for is no safer.
 		sameQuestion := r.Screening != "" && other.Screening == r.Screening
-		excluded[other.ID] = w.out.worse[other.ID] || sameQuestion
+		excluded[other.ID] = w.out.worse[other.ID] || sameQuestion || !w.out.Assessment.Allows(other)
 	}
 	other, ok := w.Library.Relief().Substitute(r, one(w.out.Response, "area"), w.holding, excluded)
 	if !ok {

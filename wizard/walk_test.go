@@ -289,3 +289,21 @@ func TestUnsteadyPeopleAreNotSentWalking(t *testing.T) {
 		t.Errorf("told %q, want walking left out and no other walk", told)
 	}
 }
+
+// Not being sure of a warning sign means comfort only, outside a check too.
+func TestStretchesOfferNoMovementWhileUnsure(t *testing.T) {
+	script := map[string][]string{"urgent-nerve": {"unsure"}, "one-limb-weakness": {"unsure"}}
+	for _, item := range guidance.Open("en").Questionnaire().Items {
+		if item.Screen == "urgent-nerve" && item.ID != "one-limb-weakness" {
+			script[item.ID] = []string{"no"}
+		}
+	}
+	c, p := talk(t, script)
+	relief, _ := c.Library.Relief().Find("pelvic-tilt")
+	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if told := p.told.String(); strings.Contains(told, "Pelvic tilt (1 of 1)") || !strings.Contains(told, "See a clinician") {
+		t.Errorf("told %q, want a clinician and no movement", told)
+	}
+}

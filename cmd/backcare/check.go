@@ -66,11 +66,7 @@ func runCheck(a *app, o checkOptions) error {
 		fmt.Fprintf(a.stderr, "backcare: a warning sign (%v) in the answers does not count, because its question is not asked: %s\n", f.Disposition, f.Reason)
 	}
 	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response)}
-	// A reader that has gone does not make an emergency a success.
-	if err := showCheck(a, o, out); err != nil && !errors.Is(err, syscall.EPIPE) {
-		return err
-	}
-	return finishCheck(a, o, out)
+	return finishCheck(a, o, out, true)
 }
 
 // answersError says what is wrong with answers; with an emergency sign among
@@ -84,9 +80,15 @@ func (a *app) answersError(err error) error {
 	return &usageError{err: err, hint: "See 'backcare questions' for the items and their options."}
 }
 
-// finishCheck saves the outcome where that was asked for, and returns the
-// exit code that it asks for.
-func finishCheck(a *app, o checkOptions, out wizard.Outcome) error {
+// finishCheck shows the outcome, unless the person has seen it, saves it where
+// that was asked for, and returns the exit code that it asks for.
+func finishCheck(a *app, o checkOptions, out wizard.Outcome, show bool) error {
+	if show {
+		// A reader that has gone does not make an emergency a success.
+		if err := showCheck(a, o, out); err != nil && !errors.Is(err, syscall.EPIPE) {
+			return err
+		}
+	}
 	if o.save != "" {
 		if err := a.save(o.save, out); err != nil {
 			return err
@@ -109,12 +111,7 @@ func askCheck(a *app, o checkOptions) error {
 	if !out.Decided {
 		return left
 	}
-	if o.json {
-		if err := showCheck(a, o, out); err != nil {
-			return err
-		}
-	}
-	err = finishCheck(a, o, out)
+	err = finishCheck(a, o, out, o.json)
 	var code dispositionExit
 	if left != nil && (err == nil || errors.As(err, &code)) {
 		return left

@@ -87,7 +87,7 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) ([]guidance.Relief
 	var all, chosen []guidance.Relief
 	var names []string
 	for _, r := range l.Relief().All {
-		if r.Kind != guidance.Exercise || o.area != "" && !slices.Contains(r.Areas, o.area) {
+		if r.Kind != guidance.Exercise || !r.For(o.area) {
 			continue
 		}
 		all, names = append(all, r), append(names, r.ID)
