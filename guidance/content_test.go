@@ -26,7 +26,7 @@ func shapes() map[string]any {
 		"positions.json":         new([]Relief),
 		"remedies.json":          new([]Relief),
 		"screening.json":         new([]itemStructure),
-		"routines.json":          new([]Routine),
+		"routines.json":          new([]routineStructure),
 		"figures.json":           new(map[string]json.RawMessage), // its loader, in guidance/figure, reads it strictly
 		"notices.json":           new(noticesStructure),
 		"topics.json":            new([]topicStructure),
@@ -40,6 +40,7 @@ func shapes() map[string]any {
 		"en/positions.json":      new(map[string]ReliefWords),
 		"en/remedies.json":       new(map[string]ReliefWords),
 		"en/screening.json":      new(map[string]screeningWords),
+		"en/routines.json":       new(map[string]RoutineWords),
 		"en/notices.json":        new(Notices),
 		"en/topics.json":         new(map[string]topicWords),
 		"en/figures.json":        new(map[string]string),

@@ -33,7 +33,7 @@ func TestIDs(t *testing.T) {
 	check("plan.json", ids(structure[[]planEntry]("plan"), func(e planEntry) string { return e.ID }))
 	check("topics.json", ids(structure[[]topicStructure]("topics"), func(s topicStructure) string { return s.ID }))
 	check("sources.json", ids(structure[[]Source]("sources"), func(s Source) string { return s.ID }))
-	check("routines.json", ids(structure[[]Routine]("routines"), func(r Routine) string { return r.ID }))
+	check("routines.json", ids(structure[[]routineStructure]("routines"), func(r routineStructure) string { return r.ID }))
 	check("exercises.json, positions.json and remedies.json", slices.Concat(ids(structure[[]Relief]("exercises"), relief),
 		ids(structure[[]Relief]("positions"), relief), ids(structure[[]Relief]("remedies"), relief)))
 	check("questionnaire.json and screening.json", slices.Concat(ids(structure[[]itemStructure]("questionnaire"), item),
@@ -213,7 +213,7 @@ func allCited() []cited {
 	for _, e := range structure[[]planEntry]("plan") {
 		add("plan", e.ID, e.Cites)
 	}
-	for _, r := range structure[[]Routine]("routines") {
+	for _, r := range structure[[]routineStructure]("routines") {
 		add("routines", r.ID, r.Cites)
 	}
 	for _, file := range []string{"exercises", "positions", "remedies"} {

@@ -37,6 +37,15 @@ type Relief struct {
 	// Instead are the ids of reliefs to offer when this one is left out or
 	// makes things worse, the best first.
 	Instead []string `json:"instead"`
+	// Guide is the name under which it can be followed by the clock on its
+	// own, such as "heat" or "walk", or empty.
+	Guide string `json:"guide"`
+	// Parts are the ids of the reliefs that it consists of, one after the
+	// other, each with its own screening. Most have none.
+	Parts []string `json:"parts"`
+	// Figure is the id of the figure that shows it where it has none of its
+	// own name.
+	Figure string `json:"figure"`
 	// UrgentSafe is true for what may be offered to a person who is waiting
 	// to be seen the same day.
 	UrgentSafe bool `json:"urgentSafe"`
@@ -55,6 +64,13 @@ type Dose struct {
 	HoldSeconds int `json:"holdSeconds"`
 	// EachSide is true when it is done on the left and on the right.
 	EachSide bool `json:"eachSide"`
+	// Alternate is true when the side changes after each repetition, rather
+	// than after the last one of a side.
+	Alternate bool `json:"alternate"`
+	// SkinCheckMinutes is after how many minutes the skin must be looked at
+	// for the first time, for what lies on the skin. It is looked at again at
+	// half time.
+	SkinCheckMinutes int `json:"skinCheckMinutes"`
 	// MinutesMin and MinutesMax are how long it lasts.
 	MinutesMin int `json:"minutesMin"`
 	MinutesMax int `json:"minutesMax"`
@@ -75,6 +91,13 @@ type ReliefWords struct {
 	Felt string `json:"felt"`
 	// Stop says when to stop.
 	Stop []string `json:"stop"`
+	// Cues are what to do on the way to each keyframe of its figure, in a few
+	// words, the first keyframe first. They are said and shown as it is
+	// played.
+	Cues []string `json:"cues"`
+	// HalfTime says what to do when half of the time is over, such as turning
+	// back on a walk. It may be empty.
+	HalfTime string `json:"halfTime"`
 	// Easier is an easier way to do it.
 	Easier string `json:"easier"`
 	// Cautions says for each precaution that changes it what to change.

@@ -68,7 +68,7 @@ func TestReliefReferences(t *testing.T) {
 			t.Errorf("precautions.json: no relief minds %q; delete it or name it", p.ID)
 		}
 	}
-	for _, routine := range structure[[]Routine]("routines") {
+	for _, routine := range structure[[]routineStructure]("routines") {
 		for i, id := range routine.Reliefs {
 			if _, ok := catalog.Find(id); !ok || slices.Contains(routine.Reliefs[:i], id) {
 				t.Errorf("routines.json: %s: %q is no relief, or stands twice", routine.ID, id)

@@ -7,6 +7,8 @@ type Conversation struct {
 	Prompter Prompter
 	Display  Display
 	Library  *guidance.Library
+	// Stage is where reliefs are played, or nil where they can only be read.
+	Stage Stage
 	// Number is the emergency number of the person's territory, or empty
 	// where it is not known.
 	Number string

@@ -1,5 +1,7 @@
 package wizard
 
+import "backcare/guidance/figure"
+
 // A Page is text to be read, free of any layout: whoever shows it wraps it to
 // the width there is, and decides on colour. No meaning is carried by colour
 // alone.
@@ -15,6 +17,8 @@ type Block struct {
 	// From is how many items of the same list stood on the page before, so
 	// that Steps go on counting.
 	From int
+	// Figure is the movement or position that a Picture block shows.
+	Figure *figure.Figure
 }
 
 // BlockKind says what a Block is.
@@ -36,6 +40,9 @@ const (
 	Steps
 	// Note is an aside that may be skipped, such as a source.
 	Note
+	// Picture shows the keyframes of a Figure, and its words to those who
+	// cannot see it. Text is not shown.
+	Picture
 )
 
 // A Display shows pages to a person.

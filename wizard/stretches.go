@@ -183,7 +183,8 @@ func (c *Conversation) Sleep() error {
 		return c.stopped(err)
 	}
 	out := Outcome{Response: c.Library.Questionnaire().NewResponse()}
-	positions := c.Library.Routine("sleep")
+	routine, _ := c.Library.Routine("sleep")
+	positions := routine.Reliefs
 	for {
 		items := append(precautionItems(c.Library, positions), "area", "spread", "eases")
 		care, err := c.clear(&out, items)

@@ -11,10 +11,10 @@ import (
 // Imports go down only.
 var floors = map[string][]string{
 	"backcare/cmd/backcare":             {"backcare/guidance", "backcare/wizard", "backcare/wizard/terminal"},
-	"backcare/wizard/terminal":          {"backcare/wizard"},
+	"backcare/wizard/terminal":          {"backcare/wizard", "backcare/guidance/figure"},
 	"backcare/wizard/terminal/ptytest":  {},
 	"backcare/wizard/terminal/scripted": {"backcare/wizard"},
-	"backcare/wizard":                   {"backcare/guidance"},
+	"backcare/wizard":                   {"backcare/guidance", "backcare/guidance/figure"},
 	"backcare/guidance/figure":          {"backcare/guidance", "backcare/guidance/content"},
 	"backcare/guidance":                 {"backcare/guidance/content"},
 	"backcare/guidance/content":         {},

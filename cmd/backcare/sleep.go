@@ -11,7 +11,8 @@ func newSleepCommand(a *app) *cobra.Command {
 		Example: "  backcare sleep\n  backcare sleep --print",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			positions := a.library.Routine("sleep")
+			routine, _ := a.library.Routine("sleep")
+			positions := routine.Reliefs
 			switch {
 			case asJSON:
 				return writeJSON(a.stdout, newReliefsJSON(a, positions))

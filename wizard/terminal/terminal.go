@@ -11,8 +11,9 @@
 // wherever there is doubt about a key or a line, it answers nothing.
 //
 // This is the only package that imports survey and color. It knows no
-// medicine: it must not import guidance, and flags are the business of
-// cmd/backcare, so it must not import cobra either.
+// medicine: of guidance it may import the pictures in guidance/figure and
+// nothing else. Flags are the business of cmd/backcare, so it must not import
+// cobra either.
 package terminal
 
 import (
