@@ -194,6 +194,18 @@ func (c *ReliefCatalog) ScreeningFor(r Relief) (ScreeningItem, bool) {
 	return ScreeningItem{}, false
 }
 
+// Guides returns the reliefs that can be followed by the clock on their own, in
+// order.
+func (c *ReliefCatalog) Guides() []Relief {
+	var guides []Relief
+	for _, r := range c.All {
+		if r.Guide != "" {
+			guides = append(guides, r)
+		}
+	}
+	return guides
+}
+
 // LeaveOutIf says in which states a relief must be left out: its
 // contraindications, and the answers to its screening item that forbid it. It
 // is for whoever reads about a relief without being asked.

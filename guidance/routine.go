@@ -52,3 +52,15 @@ func (l *Library) Routine(id string) (Routine, bool) {
 	}
 	return Routine{}, false
 }
+
+// MovementRoutines returns the routines that are done one after the other,
+// rather than being a choice of positions.
+func (l *Library) MovementRoutines() []Routine {
+	var routines []Routine
+	for _, r := range l.Routines() {
+		if r.ID != "sleep" {
+			routines = append(routines, r)
+		}
+	}
+	return routines
+}

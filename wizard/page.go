@@ -19,6 +19,8 @@ type Block struct {
 	From int
 	// Figure is the movement or position that a Picture block shows.
 	Figure *figure.Figure
+	// Keys are what the keys of a Keys block do.
+	Keys []KeyHint
 }
 
 // BlockKind says what a Block is.
@@ -43,6 +45,9 @@ const (
 	// Picture shows the keyframes of a Figure, and its words to those who
 	// cannot see it. Text is not shown.
 	Picture
+	// Keys is a list of what can be pressed on a Stage. A stage that shows it
+	// calls the keys by their names.
+	Keys
 )
 
 // A Display shows pages to a person.

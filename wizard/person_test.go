@@ -2,6 +2,7 @@ package wizard_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,7 +32,7 @@ var calm = map[string]string{
 	"area": "lower", "spread": "no", "feel": "firm-contraction", "em-nerves": "none", "em-chest-belly": "none",
 	"em-head-accident": "none", "severity": "5", "duration": "2-6-days", "began": "strain", "course": "better",
 	"pattern": "none", "eases": "still", "urgent-illness": "none", "urgent-nerve": "none", "age": "18-49", "risks": "none",
-	"review": "", "after-result": "finish", "after-emergency": "called", "step": "next",
+	"review": "", "after-result": "finish", "after-emergency": "called", "step": "next", "worse": "next",
 	"heat-skin": "none", "cold-skin": "none", "painkiller-safety": "none", "massage-safety": "none",
 	"floor-safety": "none", "knee-hip": "none", "unsteady": "none",
 }
@@ -68,4 +69,14 @@ func (p *person) ids() []string {
 		ids[i] = q.ID
 	}
 	return ids
+}
+
+// question returns the last question with an id.
+func (p *person) question(id string) wizard.Question {
+	for _, q := range slices.Backward(p.Asked) {
+		if q.ID == id {
+			return q
+		}
+	}
+	return wizard.Question{}
 }

@@ -1,6 +1,10 @@
 package wizard
 
-import "backcare/guidance"
+import (
+	"fmt"
+
+	"backcare/guidance"
+)
 
 // reliefPages returns a relief in parts: what and why, how much and when to
 // stop, and last how, so that the steps stand nearest to what is asked next.
@@ -24,7 +28,11 @@ func reliefPages(r guidance.Relief, place, why string, cautions []string) []Page
 	if w.Felt != "" {
 		amount = append(amount, Block{Kind: Paragraph, Text: phraseFelt + ": " + w.Felt})
 	}
-	return []Page{head, amount, list(phraseStop, Bullets, w.Stop), list(phraseHow, Steps, w.How)}
+	pages := []Page{head}
+	if b, ok := pictureOf(r); ok {
+		pages = append(pages, Page{b})
+	}
+	return append(pages, amount, list(phraseStop, Bullets, w.Stop), list(phraseHow, Steps, w.How))
 }
 
 // easierPage says how to do a relief with less, and how sure we are of it.
@@ -34,4 +42,22 @@ func easierPage(r guidance.Relief) Page {
 		page = append(page, Block{Kind: Paragraph, Text: phraseEasier + ": " + r.Words.Easier})
 	}
 	return append(page, Block{Kind: Paragraph, Text: phraseEvidence + ": " + r.Words.Evidence})
+}
+
+// ReliefPages returns a relief for reading without questions: with what would
+// forbid it, and all else that the questions would have settled.
+func (c *Conversation) ReliefPages(r guidance.Relief) []Page {
+	pages := reliefPages(r, "", r.Words.Aim, nil)
+	unless := c.Library.LeaveOutIf(r)
+	var cautions []string
+	for _, id := range r.Precautions {
+		cautions = append(cautions, fmt.Sprintf("%s: %s", c.Library.Precautions().Reason(id), r.Words.Cautions[id]))
+	}
+	if len(unless) > 0 {
+		pages = append(pages, list(phraseLeaveOutIf, Bullets, unless))
+	}
+	if len(cautions) > 0 {
+		pages = append(pages, list(phraseTakeCare, Bullets, cautions))
+	}
+	return append(pages, easierPage(r))
 }

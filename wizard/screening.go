@@ -19,14 +19,29 @@ const (
 	askAgain
 )
 
-// screen asks what has to be known before one relief is opened. Where it may
-// not be done, it says why and what to do instead. A question that found
-// nothing is not asked again in this walk.
+// screen asks what has to be known before one relief, or before the parts
+// that it consists of, is opened. Where it may not be done, it says why and
+// what to do instead. A question that found nothing is not asked again in this
+// walk.
 func (w *walk) screen(r guidance.Relief) (verdict, error) {
-	item, ok := w.Library.Relief().ScreeningFor(r)
-	if !ok || w.cleared[item.ID] {
-		return mayDo, nil
+	worst := mayDo
+	for _, id := range append([]string{r.ID}, r.Parts...) {
+		part, _ := w.Library.Relief().Find(id)
+		item, ok := w.Library.Relief().ScreeningFor(part)
+		if !ok || w.cleared[item.ID] || worst != mayDo {
+			continue
+		}
+		v, err := w.ask(r, item)
+		if err != nil {
+			return leaveOut, err
+		}
+		worst = v
 	}
+	return worst, nil
+}
+
+// ask asks one screening item before a relief.
+func (w *walk) ask(r guidance.Relief, item guidance.ScreeningItem) (verdict, error) {
 	chosen, err := w.Prompter.ChooseSeveral(questionOf(item.Item, nil))
 	if err != nil {
 		return leaveOut, err

@@ -3,6 +3,7 @@ package wizard
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"backcare/guidance"
@@ -30,6 +31,8 @@ type walk struct {
 	cleared map[string]bool
 	// pain is the score at the start, or unknownPain.
 	pain int
+	// more is true when further steps come after the one that is played.
+	more bool
 }
 
 // unknownPain stands for a score that was never asked for.
@@ -38,12 +41,7 @@ const unknownPain = -1
 // walk goes through the steps. It reports true when the warning signs have to
 // be decided again.
 func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, err error) {
-	w := &walk{Conversation: c, out: out, steps: steps, holding: c.Library.Precautions().Holding(out.Response),
-		cleared: map[string]bool{}}
-	w.pain = unknownPain
-	if score, err := strconv.Atoi(one(out.Response, "severity")); err == nil {
-		w.pain = score
-	}
+	w := c.newWalk(out, steps)
 	for n := 0; n < len(w.steps); {
 		move := moveNext
 		if !out.worse[w.steps[n].Relief.ID] {
@@ -63,6 +61,15 @@ func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, er
 		}
 	}
 	return false, c.Display.Tell(Page{{Kind: Paragraph, Text: phrasePlanDone}})
+}
+
+func (c *Conversation) newWalk(out *Outcome, steps []guidance.Step) *walk {
+	w := &walk{Conversation: c, out: out, steps: steps, holding: c.Library.Precautions().Holding(out.Response),
+		cleared: map[string]bool{}, pain: unknownPain}
+	if score, err := strconv.Atoi(one(out.Response, "severity")); err == nil {
+		w.pain = score
+	}
+	return w
 }
 
 // before returns the number of the step before step n that did not make things
@@ -93,25 +100,37 @@ func (w *walk) step(n int) (move, error) {
 	if err != nil || v == askAgain {
 		return moveRecheck, err
 	}
-	choices := w.moves(n, v == mayDo)
-	if v == mayDo {
-		if err := w.read(w.Display.Tell, len(choices), reliefPages(s.Relief, w.place(n), s.Why, s.Cautions)...); err != nil {
+	at := stop{Step: s, n: n, mayDo: v == mayDo}
+	if at.mayDo {
+		if err := w.read(w.Display.Tell, len(w.moves(at)), reliefPages(s.Relief, w.place(n), s.Why, s.Cautions)...); err != nil {
 			return moveFinish, err
 		}
 	}
 	for {
-		choice, err := w.pick(Question{ID: "step", Text: phraseAfterStep, Back: w.before(n) < n, Choices: choices})
+		q := Question{ID: "step", Text: phraseAfterStep, Back: w.before(n) < n, Choices: w.moves(at)}
+		if at.played {
+			q.Default = 1 // after "once more"
+		}
+		choice, err := w.pick(q)
 		if errors.Is(err, ErrBack) {
 			return moveBack, nil
 		}
 		if err != nil {
 			return moveFinish, err
 		}
-		move, done, err := w.act(choice, s)
+		move, done, err := w.act(choice, &at)
 		if done || err != nil {
 			return move, err
 		}
 	}
+}
+
+// A stop is a step at which a walk is.
+type stop struct {
+	guidance.Step
+	n int
+	// mayDo is true when it may be done, and played when it was.
+	mayDo, played bool
 }
 
 // place says where step n stands in its phase, such as "Today, 2 of 6".
@@ -133,53 +152,72 @@ func (w *walk) place(n int) string {
 	return place
 }
 
-// moves are the choices after step n. What is about doing the step is left out
+// moves are the choices at a stop. What is about doing the step is left out
 // where it was not to be done.
-func (w *walk) moves(n int, done bool) []Choice {
+func (w *walk) moves(at stop) []Choice {
+	var choices []Choice
+	if at.mayDo && w.Stage != nil && playable(at.Relief) {
+		play := Choice{ID: "play", Text: phrasePlay}
+		if at.played {
+			play.Text = phrasePlayAgain
+		}
+		choices = append(choices, play)
+	}
 	next := phraseNext
-	switch {
+	switch n := at.n; {
 	case n == len(w.steps)-1:
 		next = phraseLastStep
 	case w.steps[n+1].Phase != w.steps[n].Phase && w.steps[n+1].Phase != "":
 		next = fmt.Sprintf(phraseNextPhase, w.Library.PhaseName(w.steps[n+1].Phase))
 	}
-	choices := []Choice{{ID: "next", Text: next}}
-	if w.before(n) < n {
+	choices = append(choices, Choice{ID: "next", Text: next})
+	if w.before(at.n) < at.n {
 		choices = append(choices, Choice{ID: "back", Text: phraseBackStep})
 	}
 	choices = append(choices, Choice{ID: "now", Text: phraseHowNow})
-	if done {
+	if at.mayDo {
 		choices = append(choices, Choice{ID: "worse", Text: phraseWorse}, Choice{ID: "easier", Text: phraseEasierWay})
 	}
 	return append(choices, Choice{ID: "finish", Text: phraseFinish})
 }
 
 // act does what was chosen, and reports whether the step is over.
-func (w *walk) act(choice string, s guidance.Step) (m move, done bool, err error) {
+func (w *walk) act(choice string, at *stop) (m move, done bool, err error) {
+	w.more = at.n+1 < len(w.steps)
 	switch choice {
 	case "next":
 		return moveNext, true, nil
 	case "back":
 		return moveBack, true, nil
+	case "play":
+		return w.playAt(at)
 	case "now":
-		stop, err := w.howNow(s.Relief)
+		stop, err := w.howNow(at.Relief)
 		return moveRecheck, stop, err
 	case "worse":
-		stop, err := w.makesWorse(s.Relief)
-		if stop {
-			return moveRecheck, true, err
-		}
-		return moveNext, true, err
+		m, instead, err := w.afterWorse(at.Step, nil)
+		w.steps = slices.Insert(w.steps, at.n+1, instead...)
+		return m, true, err
 	case "easier":
-		return moveNext, false, w.Display.Tell(easierPage(s.Relief))
+		return moveNext, false, w.Display.Tell(easierPage(at.Relief))
 	default:
 		return moveFinish, true, nil
 	}
 }
 
-// howNow asks for the pain, says what the change means, and reports whether
-// it rose so much that the warning signs come first.
-func (w *walk) howNow(r guidance.Relief) (stop bool, err error) {
+// playAt plays the step of a stop.
+func (w *walk) playAt(at *stop) (m move, done bool, err error) {
+	m, err = w.perform(w.parts(at.Step), false)
+	if small, err := w.inWords(err); small || err != nil {
+		return moveNext, false, err
+	}
+	at.played = true
+	return m, m != moveNext || w.out.worse[at.Relief.ID], nil
+}
+
+// howNow asks for the pain after some reliefs, says what the change means, and
+// reports whether it rose so much that the warning signs come first.
+func (w *walk) howNow(after ...guidance.Relief) (stop bool, err error) {
 	item, _ := w.Library.Questionnaire().Item("severity")
 	id, err := w.pick(questionOf(item, []string{strconv.Itoa(w.pain)}))
 	if err != nil {
@@ -195,7 +233,9 @@ func (w *walk) howNow(r guidance.Relief) (stop bool, err error) {
 		return false, w.Display.Tell(Page{{Kind: Paragraph, Text: phrasePainNoted}})
 	}
 	if change >= riseThatStops {
-		w.out.leaveOut(r.ID)
+		for _, r := range after {
+			w.out.leaveOut(r.ID)
+		}
 		return true, w.recheck(fmt.Sprintf(phrasePainRose, change), id)
 	}
 	if change <= -riseThatStops {
@@ -204,22 +244,9 @@ func (w *walk) howNow(r guidance.Relief) (stop bool, err error) {
 	return false, w.Display.Tell(Page{{Kind: Paragraph, Text: fmt.Sprintf(text, before, now)}})
 }
 
-// makesWorse leaves a relief out from now on, says what to do instead, and
-// reports whether so much made things worse that the warning signs come
-// first.
-func (w *walk) makesWorse(r guidance.Relief) (stop bool, err error) {
-	w.worse++
-	w.out.leaveOut(r.ID)
-	if w.worse >= worseThatStops {
-		return true, w.recheck(phraseWorseTwice, "")
-	}
-	page := Page{{Kind: Paragraph, Text: phraseWorseAdvice}}
-	return false, w.Display.Tell(append(page, w.instead(r)...))
-}
-
-// instead says what to do in place of a relief, if there is anything that
+// substitute returns what to do in place of a relief, if there is anything that
 // neither a precaution nor experience forbids.
-func (w *walk) instead(r guidance.Relief) Page {
+func (w *walk) substitute(r guidance.Relief) (guidance.Step, bool) {
 	excluded := map[string]bool{}
 	for _, other := range w.Library.Relief().All {
 		// What the same question is asked for is no safer.
@@ -227,10 +254,17 @@ func (w *walk) instead(r guidance.Relief) Page {
 		excluded[other.ID] = w.out.worse[other.ID] || sameQuestion || !w.out.Assessment.Allows(other)
 	}
 	other, ok := w.Library.Relief().Substitute(r, one(w.out.Response, "area"), w.holding, excluded)
+	stated := w.Library.Precautions().Stated(w.out.Response)
+	return guidance.Step{Relief: other, Why: other.Words.Aim, Cautions: other.Cautions(stated)}, ok
+}
+
+// instead says what to do in place of a relief.
+func (w *walk) instead(r guidance.Relief) Page {
+	s, ok := w.substitute(r)
 	if !ok {
 		return nil
 	}
-	return Page{{Kind: Paragraph, Text: phraseInstead + other.Words.Title + "."}, {Kind: Steps, Items: other.Words.How}}
+	return Page{{Kind: Paragraph, Text: phraseInstead + s.Relief.Words.Title + "."}, {Kind: Steps, Items: s.Relief.Words.How}}
 }
 
 // recheck drops the answers to the warning signs, to how it has changed and to

@@ -116,14 +116,38 @@ func TestThisMakesItWorse(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := p.told.String()
-	if !strings.Contains(told, "Do this instead") {
-		t.Error("nothing is offered instead")
+	if q := p.question("worse"); !slices.ContainsFunc(q.Choices, func(c wizard.Choice) bool { return c.ID == "instead" }) {
+		t.Errorf("nothing is offered instead, only %v", q.Choices)
 	}
 	if !strings.Contains(told, "Two steps have made it worse") {
 		t.Error("the second worsening does not bring the warning signs back")
 	}
 	if out.Assessment.Disposition != guidance.Emergency {
 		t.Errorf("got %v, want emergency by the sign given on the second asking", out.Assessment.Disposition)
+	}
+}
+
+// What is done instead comes next in the walk.
+func TestInsteadOfWhatMadeItWorse(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first"}, "step": {"worse", "finish"}, "worse": {"easier", "instead"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	told := p.told.String()
+	easier, instead := strings.Index(told, "Easier: "), strings.Index(told, "On your side, pillow between knees (Now")
+	if easier < 0 || instead < easier {
+		t.Errorf("the easier way at %d, what to do instead at %d; want both, in this order:\n%s", easier, instead, told)
+	}
+}
+
+// A new sign that comes up in a movement brings the warning signs back.
+func TestNewSignBringsTheWarningSignsBack(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-result": {"first", "finish"}, "step": {"worse"}, "worse": {"sign"}})
+	if _, err := c.Check(); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.Count("em-nerves"); got != 2 {
+		t.Errorf("the warning signs were asked %d times, want 2", got)
 	}
 }
 
@@ -162,7 +186,7 @@ func TestScreeningLeavesAStepOut(t *testing.T) {
 func TestStretchesAskOnlyWhatMatters(t *testing.T) {
 	c, p := talk(t, nil)
 	relief, _ := c.Library.Relief().Find("seated-twist")
-	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+	if err := c.Stretches(wizard.Session{Reliefs: []guidance.Relief{relief}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, id := range []string{"em-nerves", "em-chest-belly", "em-head-accident", "risks", "severity"} {
@@ -181,7 +205,7 @@ func TestStretchesAskOnlyWhatMatters(t *testing.T) {
 func TestStretchesLeaveOutWhatIsUnsafe(t *testing.T) {
 	c, p := talk(t, map[string][]string{"risks": {"bones"}})
 	relief, _ := c.Library.Relief().Find("seated-twist")
-	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+	if err := c.Stretches(wizard.Session{Reliefs: []guidance.Relief{relief}}); err != nil {
 		t.Fatal(err)
 	}
 	told := p.told.String()
@@ -193,7 +217,7 @@ func TestStretchesLeaveOutWhatIsUnsafe(t *testing.T) {
 func TestStretchesSendAnEmergencyToCare(t *testing.T) {
 	c, p := talk(t, map[string][]string{"em-chest-belly": {"yes"}, "chest-pain": {"yes"}})
 	relief, _ := c.Library.Relief().Find("shoulder-raises")
-	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+	if err := c.Stretches(wizard.Session{Reliefs: []guidance.Relief{relief}}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(p.presented.String(), "Call for help now") {
@@ -206,7 +230,7 @@ func TestStretchesSendAnEmergencyToCare(t *testing.T) {
 
 func TestStretchesByArea(t *testing.T) {
 	c, p := talk(t, map[string][]string{"area": {"neck"}, "movement": {"shoulder-raises", ""}})
-	if err := c.Stretches(nil, ""); err != nil {
+	if err := c.Stretches(wizard.Session{}); err != nil {
 		t.Fatal(err)
 	}
 	if p.Count("movement") != 2 || p.Count("em-nerves") != 1 {
@@ -270,7 +294,7 @@ func TestStretchesSendAnUrgentSignToCare(t *testing.T) {
 	}
 	c, p := talk(t, script)
 	relief, _ := c.Library.Relief().Find("pelvic-tilt")
-	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+	if err := c.Stretches(wizard.Session{Reliefs: []guidance.Relief{relief}}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(p.presented.String(), "Be seen today") || p.Count("step") > 0 {
@@ -282,7 +306,7 @@ func TestStretchesSendAnUrgentSignToCare(t *testing.T) {
 func TestUnsteadyPeopleAreNotSentWalking(t *testing.T) {
 	c, p := talk(t, map[string][]string{"unsteady": {"unsure"}})
 	relief, _ := c.Library.Relief().Find("walking")
-	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+	if err := c.Stretches(wizard.Session{Reliefs: []guidance.Relief{relief}}); err != nil {
 		t.Fatal(err)
 	}
 	if told := p.told.String(); strings.Contains(told, "Do this instead: First steps") || !strings.Contains(told, "leave it out") {
@@ -300,7 +324,7 @@ func TestStretchesOfferNoMovementWhileUnsure(t *testing.T) {
 	}
 	c, p := talk(t, script)
 	relief, _ := c.Library.Relief().Find("pelvic-tilt")
-	if err := c.Stretches([]guidance.Relief{relief}, ""); err != nil {
+	if err := c.Stretches(wizard.Session{Reliefs: []guidance.Relief{relief}}); err != nil {
 		t.Fatal(err)
 	}
 	if told := p.told.String(); strings.Contains(told, "Pelvic tilt (1 of 1)") || !strings.Contains(told, "See a clinician") {

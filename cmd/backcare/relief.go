@@ -1,44 +1,109 @@
 package main
 
-import "backcare/guidance"
+import (
+	"fmt"
 
-// reliefsJSON is a list of reliefs as scripts see it. What must be asked of a
-// person first stands before the list, because a script cannot ask.
-type reliefsJSON struct {
-	// EmergencySigns forbid every relief: with one of them, call for help.
-	EmergencySigns []string     `json:"emergencySigns"`
-	Reliefs        []reliefJSON `json:"reliefs"`
-}
+	"github.com/spf13/cobra"
 
-type reliefJSON struct {
-	ID     string              `json:"id"`
-	Kind   guidance.ReliefKind `json:"kind"`
-	Title  string              `json:"title"`
-	Areas  []string            `json:"areas"`
-	Aim    string              `json:"aim"`
-	How    []string            `json:"how"`
-	Dose   string              `json:"dose"`
-	Felt   string              `json:"felt"`
-	Stop   []string            `json:"stop"`
-	Easier string              `json:"easier"`
-	// LeaveOutIf are the states in which it must be left out.
-	LeaveOutIf []string `json:"leaveOutIf"`
-	// Cautions are changes, by the state that asks for them.
-	Cautions map[string]string `json:"cautions"`
-	Evidence string            `json:"evidence"`
-	Cites    []string          `json:"cites"`
-}
+	"backcare/guidance"
+	"backcare/wizard"
+)
 
-func newReliefsJSON(a *app, reliefs []guidance.Relief) reliefsJSON {
-	out := reliefsJSON{EmergencySigns: a.library.Notices().EmergencyList.Items, Reliefs: []reliefJSON{}}
-	for _, r := range reliefs {
-		j := reliefJSON{ID: r.ID, Kind: r.Kind, Title: r.Words.Title, Areas: r.Areas, Aim: r.Words.Aim, How: r.Words.How,
-			Dose: r.Words.Dose, Felt: r.Words.Felt, Stop: r.Words.Stop, Easier: r.Words.Easier,
-			LeaveOutIf: a.library.LeaveOutIf(r), Cautions: map[string]string{}, Evidence: r.Words.Evidence, Cites: r.Cites}
-		for _, id := range r.Precautions {
-			j.Cautions[a.library.Precautions().Reason(id)] = r.Words.Cautions[id]
-		}
-		out.Reliefs = append(out.Reliefs, j)
+func newReliefCommand(a *app) *cobra.Command {
+	var list, asJSON, print bool
+	c := &cobra.Command{
+		Use:   "relief [NAME]",
+		Short: "Heat, ice, a walk, rest or breathing, by the clock",
+		Long: "Go through heat, ice, a walk, rest or breathing by the clock: how long is safe,\n" +
+			"when to look at your skin, when to turn back. The warning signs come first.",
+		Example: "  backcare relief\n" +
+			"  backcare relief heat\n" +
+			"  backcare relief breathing --voice\n" +
+			"  backcare relief --list",
+		RunE: func(c *cobra.Command, args []string) error {
+			chosen, err := chooseRelief(a.library, args)
+			if err != nil {
+				return err
+			}
+			switch {
+			case asJSON:
+				return writeJSON(a.stdout, newReliefsJSON(a, chosen))
+			case list:
+				return listReliefs(a, chosen, func(r guidance.Relief) string { return r.Guide }, nil)
+			case print:
+				return printReliefs(a, chosen)
+			}
+			return runRelief(a, args, chosen)
+		},
 	}
-	return out
+	f := c.Flags()
+	f.BoolVar(&list, "list", false, "list what can be done by the clock")
+	f.BoolVar(&print, "print", false, "print all steps and pictures without asking anything")
+	f.BoolVar(&asJSON, "json", false, "print it as JSON")
+	return c
+}
+
+func runRelief(a *app, args []string, chosen []guidance.Relief) error {
+	c, done, err := a.converse("Use --print, --list or --json to read without questions, or --plain to answer in numbered lines.")
+	if err != nil {
+		return err
+	}
+	defer done()
+	if len(args) == 0 {
+		chosen = nil
+	}
+	return c.Guide(wizard.Session{Reliefs: chosen})
+}
+
+// chooseRelief returns the named relief, or all that can be followed by the
+// clock.
+func chooseRelief(l *guidance.Library, args []string) ([]guidance.Relief, error) {
+	guides := l.Relief().Guides()
+	if len(args) == 0 {
+		return guides, nil
+	}
+	const hint = "See 'backcare relief --list'."
+	if len(args) > 1 {
+		return nil, usagef(hint, "relief takes one name, but got %q", args)
+	}
+	var names []string
+	for _, r := range guides {
+		if r.Guide == args[0] || r.ID == args[0] {
+			return []guidance.Relief{r}, nil
+		}
+		names = append(names, r.Guide)
+	}
+	if near, ok := guidance.Nearest(args[0], names); ok {
+		return nil, usagef(hint, "there is no relief %q; did you mean %q?", args[0], near)
+	}
+	return nil, usagef(hint, "there is no relief %q", args[0])
+}
+
+// listReliefs prints a line for each relief, by the name that the command
+// takes, after what must be read first, and then the routines.
+func listReliefs(a *app, reliefs []guidance.Relief, name func(guidance.Relief) string, routines []guidance.Routine) error {
+	c := wizard.Conversation{Library: a.library, Number: a.emergencyNumber()}
+	var lines []string
+	for _, r := range reliefs {
+		lines = append(lines, fmt.Sprintf("%s: %s. %s", name(r), r.Words.Title, r.Words.Aim))
+	}
+	pages := []wizard.Page{c.EmergencyList(), {{Kind: wizard.Bullets, Items: lines}}}
+	lines = nil
+	for _, r := range routines {
+		lines = append(lines, fmt.Sprintf("%s: %s. %s", r.ID, r.Words.Title, r.Words.Aim))
+	}
+	if len(lines) > 0 {
+		pages = append(pages, wizard.Page{{Kind: wizard.Heading, Text: "Routines"}, {Kind: wizard.Bullets, Items: lines}})
+	}
+	return presentAll(a.terminal(), pages)
+}
+
+// printReliefs prints everything about each relief.
+func printReliefs(a *app, reliefs []guidance.Relief) error {
+	c := wizard.Conversation{Library: a.library, Number: a.emergencyNumber()}
+	pages := []wizard.Page{c.EmergencyList()}
+	for _, r := range reliefs {
+		pages = append(pages, c.ReliefPages(r)...)
+	}
+	return presentAll(a.terminal(), pages)
 }

@@ -19,6 +19,8 @@ type app struct {
 
 	plain   bool
 	noColor bool
+	noBell  bool
+	voice   bool
 }
 
 // run is the whole program but for the exit.
@@ -36,7 +38,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "backcare",
 		Short:         "Guided self-care for a back that has just gone into spasm",
-		Example:       "  backcare check        find out how urgent it is, and what helps\n  backcare stretches    movements, step by step\n  backcare sleep        positions for the night",
+		Example:       "  backcare check        find out how urgent it is, and what helps\n  backcare stretches    movements, with a moving picture\n  backcare relief       heat, ice, a walk, rest or breathing\n  backcare sleep        positions for the night",
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -47,6 +49,8 @@ func newRootCommand(a *app) *cobra.Command {
 	}
 	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask in plain numbered lines, for screen readers and pipes")
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, "use no colour")
+	root.PersistentFlags().BoolVar(&a.noBell, "no-bell", false, "ring no bell at the end of a movement or a side")
+	root.PersistentFlags().BoolVar(&a.voice, "voice", false, "say what to do, with the speech program of this machine")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usagef(fmt.Sprintf("See '%s --help'.", c.CommandPath()), "%w", err)
 	})
@@ -57,7 +61,8 @@ func newRootCommand(a *app) *cobra.Command {
 		}
 		help(c, args)
 	})
-	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newSleepCommand(a), newQuestionsCommand(a))
+	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a),
+		newQuestionsCommand(a))
 	return root
 }
 

@@ -28,6 +28,6 @@ func newSleepCommand(a *app) *cobra.Command {
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print the positions as JSON")
-	c.Flags().BoolVar(&print, "print", false, "print all positions without asking anything")
+	c.Flags().BoolVar(&print, "print", false, "print all positions and pictures without asking anything")
 	return c
 }

@@ -24,11 +24,12 @@ func newStretchesCommand(a *app) *cobra.Command {
 	var o stretchesOptions
 	c := &cobra.Command{
 		Use:   "stretches [NAME...]",
-		Short: "Go through movements, step by step",
-		Long: "Go through movements, step by step: the named ones, or those you choose for an\n" +
-			"area. The warning signs come first.",
+		Short: "Do movements with a moving picture and a clock",
+		Long: "Do movements with a moving picture and a clock: the named ones, a routine of\n" +
+			"them, or those you choose for an area. The warning signs come first.",
 		Example: "  backcare stretches\n" +
 			"  backcare stretches shoulder-raises seated-twist\n" +
+			"  backcare stretches five-minutes --area lower --voice\n" +
 			"  backcare stretches --list --area neck\n" +
 			"  backcare stretches pelvic-tilt --print",
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -38,24 +39,32 @@ func newStretchesCommand(a *app) *cobra.Command {
 	}
 	f := c.Flags()
 	f.StringVar(&o.area, "area", "", "only movements for one `area`, such as neck or lower")
-	f.BoolVar(&o.list, "list", false, "list the movements")
-	f.BoolVar(&o.print, "print", false, "print all steps without asking anything")
+	f.BoolVar(&o.list, "list", false, "list the movements and routines")
+	f.BoolVar(&o.print, "print", false, "print all steps and pictures without asking anything")
 	f.BoolVar(&o.json, "json", false, "print the movements as JSON")
 	return c
 }
 
 func runStretches(a *app, o stretchesOptions) error {
-	chosen, err := chooseStretches(a.library, o)
+	session, err := chooseStretches(a.library, o)
 	if err != nil {
 		return err
 	}
+	routines := a.library.MovementRoutines()
 	switch {
 	case o.json:
-		return writeJSON(a.stdout, newReliefsJSON(a, chosen))
+		out := newReliefsJSON(a, session.Reliefs)
+		if len(o.names) == 0 {
+			out.Routines = newRoutinesJSON(routines)
+		}
+		return writeJSON(a.stdout, out)
 	case o.list:
-		return listReliefs(a, chosen)
+		if len(o.names) > 0 || o.area != "" {
+			routines = nil
+		}
+		return listReliefs(a, session.Reliefs, func(r guidance.Relief) string { return r.ID }, routines)
 	case o.print:
-		return printReliefs(a, chosen)
+		return printReliefs(a, session.Reliefs)
 	}
 	c, done, err := a.converse("Use --print, --list or --json to read without questions, or --plain to answer in numbered lines.")
 	if err != nil {
@@ -63,9 +72,9 @@ func runStretches(a *app, o stretchesOptions) error {
 	}
 	defer done()
 	if len(o.names) == 0 {
-		chosen = nil
+		session.Reliefs = nil
 	}
-	return c.Stretches(chosen, o.area)
+	return c.Stretches(session)
 }
 
 // areas returns the ids of the areas.
@@ -78,39 +87,54 @@ func areas(l *guidance.Library) []string {
 	return ids
 }
 
-// chooseStretches returns the named movements, or all for the area. It names
-// every unknown one at once.
-func chooseStretches(l *guidance.Library, o stretchesOptions) ([]guidance.Relief, error) {
+// chooseStretches returns the named movements and routines, or all movements
+// for the area. It names every unknown one at once.
+func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, error) {
+	session := wizard.Session{Area: o.area}
 	if o.area != "" && !slices.Contains(areas(l), o.area) {
-		return nil, usagef("There are: "+strings.Join(areas(l), ", ")+".", "there is no area %q", o.area)
+		return session, usagef("There are: "+strings.Join(areas(l), ", ")+".", "there is no area %q", o.area)
 	}
-	var all, chosen []guidance.Relief
 	var names []string
+	for _, r := range l.MovementRoutines() {
+		names = append(names, r.ID)
+	}
 	for _, r := range l.Relief().All {
-		if r.Kind != guidance.Exercise || !r.For(o.area) {
+		if r.Kind != guidance.Exercise {
 			continue
 		}
-		all, names = append(all, r), append(names, r.ID)
+		names = append(names, r.ID)
+		if len(o.names) == 0 && r.For(o.area) {
+			session.Reliefs = append(session.Reliefs, r)
+		}
 	}
-	if len(o.names) == 0 {
-		return all, nil
-	}
-	var unknown []error
+	var problems []error
 	for _, name := range o.names {
-		if r, ok := l.Relief().Find(name); ok && r.Kind == guidance.Exercise && !slices.Contains(names, name) {
-			unknown = append(unknown, fmt.Errorf("the movement %q is not for the area %q", name, o.area))
-			continue
+		if err := addStretch(l, &session, name, names); err != nil {
+			problems = append(problems, err)
 		}
-		if n := slices.Index(names, name); n >= 0 {
-			chosen = append(chosen, all[n])
-			continue
-		}
-		unknown = append(unknown, unknownStretch(name, names))
 	}
-	if len(unknown) > 0 {
-		return nil, usagef("See 'backcare stretches --list'.", "%w", errors.Join(unknown...))
+	if len(problems) > 0 {
+		return session, usagef("See 'backcare stretches --list'.", "%w", errors.Join(problems...))
 	}
-	return chosen, nil
+	return session, nil
+}
+
+// addStretch adds a movement, or those of a routine, to a session.
+func addStretch(l *guidance.Library, session *wizard.Session, name string, names []string) error {
+	if !slices.Contains(names, name) {
+		return unknownStretch(name, names)
+	}
+	if routine, ok := l.Routine(name); ok {
+		session.Reliefs = append(session.Reliefs, routine.Reliefs...)
+		session.Minutes = max(session.Minutes, routine.Minutes)
+		return nil
+	}
+	r, _ := l.Relief().Find(name)
+	if !r.For(session.Area) {
+		return fmt.Errorf("the movement %q is not for the area %q", name, session.Area)
+	}
+	session.Reliefs = append(session.Reliefs, r)
+	return nil
 }
 
 func unknownStretch(name string, names []string) error {
@@ -118,24 +142,4 @@ func unknownStretch(name string, names []string) error {
 		return fmt.Errorf("there is no movement %q; did you mean %q?", name, near)
 	}
 	return fmt.Errorf("there is no movement %q", name)
-}
-
-// listReliefs prints a line for each relief, after what must be read first.
-func listReliefs(a *app, reliefs []guidance.Relief) error {
-	c := wizard.Conversation{Library: a.library, Number: a.emergencyNumber()}
-	var lines []string
-	for _, r := range reliefs {
-		lines = append(lines, r.ID+": "+r.Words.Title+". "+r.Words.Aim)
-	}
-	return presentAll(a.terminal(), []wizard.Page{c.EmergencyList(), {{Kind: wizard.Bullets, Items: lines}}})
-}
-
-// printReliefs prints everything about each relief.
-func printReliefs(a *app, reliefs []guidance.Relief) error {
-	c := wizard.Conversation{Library: a.library, Number: a.emergencyNumber()}
-	pages := []wizard.Page{c.EmergencyList()}
-	for _, r := range reliefs {
-		pages = append(pages, c.ReliefPages(r)...)
-	}
-	return presentAll(a.terminal(), pages)
 }

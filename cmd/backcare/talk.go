@@ -16,7 +16,8 @@ import (
 func (a *app) terminal() *terminal.Terminal {
 	if a.term == nil {
 		a.term = terminal.Open(terminal.Settings{In: a.stdin, Out: a.stdout, Err: a.stderr,
-			Getenv: os.Getenv, Plain: a.plain, NoColor: a.noColor})
+			Getenv: os.Getenv, Plain: a.plain, NoColor: a.noColor,
+			NoBell: a.noBell, Voice: a.voice})
 	}
 	return a.term
 }
@@ -38,7 +39,10 @@ func (a *app) converse(hint string) (*wizard.Conversation, func(), error) {
 		os.Exit(exitLeft)
 	})
 	done := func() { _ = t.Close() } // the screen is given back as far as it can be
-	return &wizard.Conversation{Prompter: prompter, Display: t, Library: a.library, Number: a.emergencyNumber()}, done, nil
+	if err := t.VoiceProblem(); err != nil {
+		fmt.Fprintf(a.stderr, "backcare: %v\n", err)
+	}
+	return &wizard.Conversation{Prompter: prompter, Display: t, Stage: t.Stage(), Library: a.library, Number: a.emergencyNumber()}, done, nil
 }
 
 // presentAll shows all pages as results, one after the other, unasked.

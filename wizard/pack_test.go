@@ -1,0 +1,221 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"backcare/guidance"
+)
+
+// A bench is a stage that a test of the player itself steers.
+type bench struct {
+	press   func(Scene) []Press
+	said    strings.Builder
+	rings   int
+	presses chan Press
+	last    Scene
+}
+
+func (b *bench) Open() (<-chan Press, error) {
+	b.presses = make(chan Press, 100)
+	return b.presses, nil
+}
+
+func (b *bench) Show(s Scene) error {
+	b.last = s
+	if b.press != nil {
+		for _, p := range b.press(s) {
+			b.presses <- p
+		}
+	}
+	return nil
+}
+
+func (b *bench) Announce(a Announcement) error {
+	b.said.WriteString(a.Text + "\n")
+	if a.Bell {
+		b.rings++
+	}
+	return nil
+}
+
+func (b *bench) Close() error    { return nil }
+func (b *bench) SelfPaced() bool { return false }
+
+// answer says that the skin is fine whenever it is asked.
+func answer(s Scene) []Press {
+	if s.Alert == phraseSkinCheckSay {
+		return []Press{PressFine}
+	}
+	return nil
+}
+
+// onSkin plays a pack; sleeping says how far the clock of the wall is ahead of
+// that of the program after some time.
+func onSkin(t *testing.T, id string, press func(Scene) []Press, asleep func(time.Duration) time.Duration) (b *bench, end ending, took time.Duration, p *player) {
+	t.Helper()
+	r := relief(t, id)
+	synctest.Test(t, func(t *testing.T) {
+		begun := time.Now()
+		b = &bench{press: press}
+		p = newPlayer(b, []guidance.Step{{Relief: r}}, false)
+		if asleep != nil {
+			p.wall = func() time.Time { return time.Now().Add(asleep(time.Since(begun))) }
+		}
+		var err error
+		if end, err = p.play(); err != nil {
+			t.Error(err)
+		}
+		took = time.Since(begun)
+	})
+	return b, end, took, p
+}
+
+func TestPack(t *testing.T) {
+	b, end, took, p := onSkin(t, "heat", answer, nil)
+	if end != playedAll || !p.finished[0] {
+		t.Errorf("ended with %d, want all played", end)
+	}
+	if want := 12 * time.Minute; (took - want).Abs() > time.Second {
+		t.Errorf("it took %v, want two minutes to put it on and ten on the skin", took)
+	}
+	for _, want := range []string{phraseSkinCheckSay, phraseSkinFine, phraseHalfTime, phraseLastMinute, phraseTimeOver} {
+		if strings.Count(b.said.String(), want) < 1 && !(want == phraseHalfTime) {
+			t.Errorf("%q is not said: %s", want, b.said.String())
+		}
+	}
+}
+
+// Nobody who answers the skin check may be asleep with a pack on the skin.
+func TestUnansweredSkinCheckEndsThePack(t *testing.T) {
+	b, end, took, _ := onSkin(t, "heat", nil, nil)
+	if end != nobodyAnswered {
+		t.Errorf("ended with %d, want %d", end, nobodyAnswered)
+	}
+	if want := (2 + 5 + 1) * time.Minute; (took - want).Abs() > time.Second {
+		t.Errorf("it took %v, want %v", took, want)
+	}
+	if b.rings < 6 {
+		t.Errorf("the bell rang %d times in a minute without an answer, want every ten seconds", b.rings)
+	}
+}
+
+// A machine that sleeps does not make the time on the skin longer: the clock
+// of the wall counts.
+func TestSleepingMachineDoesNotLengthenHeat(t *testing.T) {
+	tests := []struct {
+		name   string
+		asleep func(time.Duration) time.Duration
+		end    ending
+		most   time.Duration
+	}{
+		{"asleep for an hour", func(d time.Duration) time.Duration {
+			if d > 4*time.Minute {
+				return time.Hour
+			}
+			return 0
+		}, nobodyAnswered, 4*time.Minute + time.Second},
+		{"asleep for three minutes", func(d time.Duration) time.Duration {
+			if d > 9*time.Minute {
+				return 3 * time.Minute
+			}
+			return 0
+		}, playedAll, 9*time.Minute + time.Second},
+		{"a clock set back", func(d time.Duration) time.Duration {
+			if d > 4*time.Minute {
+				return -time.Hour
+			}
+			return 0
+		}, playedAll, 12*time.Minute + time.Second},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			_, end, took, _ := onSkin(t, "heat", answer, test.asleep)
+			if end != test.end || took > test.most {
+				t.Errorf("ended with %d after %v, want %d within %v", end, took, test.end, test.most)
+			}
+		})
+	}
+}
+
+// What lies on the skin cannot be paused, and coming back from a stop does not
+// pause it.
+func TestNoPauseOnTheSkin(t *testing.T) {
+	for _, press := range []Press{PressPause, PressReturn, PressRepeat, PressHelp} {
+		n := 0
+		_, end, took, _ := onSkin(t, "ice", func(s Scene) []Press {
+			if n++; n%50 == 0 {
+				return append(answer(s), press)
+			}
+			return answer(s)
+		}, nil)
+		if end != playedAll || took > 12*time.Minute+time.Second {
+			t.Errorf("press %d: ended with %d after %v, want at the safe time", press, end, took)
+		}
+	}
+}
+
+// No sequence of presses keeps a pack on for longer than is safe.
+func TestNoKeysKeepAPackOn(t *testing.T) {
+	keys := []Press{PressPause, PressBegin, PressRepeat, PressLonger, PressShorter, PressFine, PressHelp, PressReturn, PressPrevious}
+	const runs = 60
+	for seed := range runs {
+		n, at := 0, seed
+		var on time.Duration
+		var before time.Time
+		onSkin(t, "heat", func(s Scene) []Press {
+			if strings.Contains(s.Clock, ":") && !before.IsZero() {
+				on += time.Since(before)
+			}
+			before = time.Now()
+			n++
+			if n%97 != 0 {
+				return answer(s)
+			}
+			at = at*1103515245 + 12345
+			if n > 97*400 {
+				return []Press{PressQuit}
+			}
+			return append(answer(s), keys[(at>>16&0x7fff)%len(keys)])
+		}, nil)
+		if most := 15*time.Minute + 2*time.Second; on > most {
+			t.Errorf("run %d: %v on the skin", seed, on)
+		}
+	}
+	t.Logf("%d runs of random keys", runs)
+}
+
+func TestSkinThatHurtsStops(t *testing.T) {
+	_, end, took, _ := onSkin(t, "heat", func(s Scene) []Press {
+		if s.Alert == phraseSkinCheckSay {
+			return []Press{PressWorse}
+		}
+		return nil
+	}, nil)
+	if end != skinHurt || took > 7*time.Minute+time.Second {
+		t.Errorf("ended with %d after %v, want at once", end, took)
+	}
+}
+
+// A movement pauses when the machine slept or the program was stopped.
+func TestMovementPausesAfterSleep(t *testing.T) {
+	paused := 0
+	_, end, _, _ := onSkin(t, "shoulder-raises", func(s Scene) []Press {
+		if s.Alert == phrasePaused {
+			if paused++; paused == 10 {
+				return []Press{PressPause}
+			}
+		}
+		return nil
+	}, func(d time.Duration) time.Duration {
+		if d > 20*time.Second {
+			return time.Hour
+		}
+		return 0
+	})
+	if paused != 10 || end != playedAll {
+		t.Errorf("paused in %d scenes and ended with %d; want a pause and then all of it", paused, end)
+	}
+}

@@ -1,0 +1,220 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"backcare/guidance"
+)
+
+// playable reports whether a relief can be played by the clock.
+func playable(r guidance.Relief) bool {
+	return r.Kind == guidance.Exercise || r.Kind == guidance.Position || r.Guide != "" || len(r.Parts) > 0
+}
+
+// play plays some steps after asking what has to be known before each, and
+// asks how the pain is afterwards. It reports true when the warning signs have
+// to be decided again. The error is ErrTooSmall where there is no room.
+func (c *Conversation) play(out *Outcome, steps []guidance.Step) (again bool, err error) {
+	w := c.newWalk(out, nil)
+	var cleared []guidance.Step
+	for _, s := range steps {
+		v, err := w.screen(s.Relief)
+		if err != nil || v == askAgain {
+			return v == askAgain, err
+		}
+		if v == mayDo {
+			cleared = append(cleared, w.parts(s)...)
+		}
+	}
+	m, err := w.perform(cleared, true)
+	return m == moveRecheck, err
+}
+
+// parts returns the steps that a step consists of: mostly itself.
+func (w *walk) parts(s guidance.Step) []guidance.Step {
+	if len(s.Relief.Parts) == 0 {
+		return []guidance.Step{s}
+	}
+	var parts []guidance.Step
+	for _, id := range s.Relief.Parts {
+		if r, ok := w.Library.Relief().Find(id); ok {
+			stated := w.Library.Precautions().Stated(w.out.Response)
+			parts = append(parts, guidance.Step{Phase: s.Phase, Relief: r, Why: s.Why, Cautions: r.Cautions(stated), Cites: s.Cites})
+		}
+	}
+	return parts
+}
+
+// perform plays steps until the last is done, with what takes their place
+// where one makes things worse. Then it asks for the pain.
+func (w *walk) perform(steps []guidance.Step, reading bool) (move, error) {
+	var done []guidance.Relief
+	for len(steps) > 0 {
+		p := newPlayer(w.Stage, steps, reading)
+		end, err := p.play()
+		done = append(done, p.reliefsDone()...)
+		if err != nil {
+			return moveFinish, err
+		}
+		switch end {
+		case leftPlayer:
+			return moveFinish, ErrLeave
+		case madeWorse:
+			m, rest, err := w.afterWorse(steps[p.current], steps[p.current+1:])
+			if err != nil || m != moveNext {
+				return m, err
+			}
+			steps, reading = rest, true
+		default:
+			if err := w.tellEnding(end, p); err != nil {
+				return moveFinish, err
+			}
+			steps = nil
+		}
+	}
+	return w.afterwards(done)
+}
+
+// reliefsDone returns what was done, at least in part.
+func (p *player) reliefsDone() []guidance.Relief {
+	var done []guidance.Relief
+	for n, s := range p.steps {
+		if p.done[n] {
+			done = append(done, s.Relief)
+		}
+	}
+	return done
+}
+
+// afterwards asks how the pain is once something was done.
+func (w *walk) afterwards(done []guidance.Relief) (move, error) {
+	if len(done) == 0 {
+		return moveNext, nil
+	}
+	stop, err := w.howNow(done...)
+	if stop {
+		return moveRecheck, err
+	}
+	return moveNext, err
+}
+
+// tellEnding says on the page of the conversation how the playing ended,
+// because the stage is gone.
+func (w *walk) tellEnding(end ending, p *player) error {
+	s := p.steps[p.current]
+	switch end {
+	case skinHurt:
+		w.out.leaveOut(s.Relief.ID)
+		return w.Display.Tell(append(Page{{Kind: Alarm, Text: phraseSkinHurt}}, list(phraseStop, Bullets, s.Relief.Words.Stop)...))
+	case nobodyAnswered:
+		return w.Display.Tell(Page{{Kind: Alarm, Text: phraseNobody}})
+	case quit:
+		return w.Display.Tell(append(p.offSkinPage(), Block{Kind: Paragraph, Text: phraseStoppedHere}))
+	}
+	page := p.offSkinPage()
+	var titles []string
+	for n, s := range p.steps {
+		if p.finished[n] {
+			titles = append(titles, s.Relief.Words.Title)
+		}
+	}
+	if len(titles) > 0 {
+		page = append(page, Block{Kind: Paragraph, Text: fmt.Sprintf(phraseAllDone, strings.Join(titles, ", "))})
+	}
+	if len(page) == 0 {
+		return nil
+	}
+	return w.Display.Tell(page)
+}
+
+// offSkinPage says once more that something comes off the skin, where that was
+// the last thing to do.
+func (p *player) offSkinPage() Page {
+	if !p.offSkin {
+		return nil
+	}
+	return Page{{Kind: Alarm, Text: phraseTimeOver}}
+}
+
+// afterWorse leaves out what makes it worse, and asks what to do instead. It
+// returns the steps to go on with after moveNext.
+func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidance.Step, error) {
+	w.worse++
+	w.out.leaveOut(s.Relief.ID)
+	if w.worse >= worseThatStops {
+		return moveRecheck, nil, w.recheck(phraseWorseTwice, "")
+	}
+	if err := w.Display.Tell(Page{{Kind: Paragraph, Text: phraseWorseAdvice}}); err != nil {
+		return moveFinish, nil, err
+	}
+	rest = w.notWorse(rest)
+	instead, found := w.substitute(s.Relief)
+	instead.Phase = s.Phase
+	easier := s.Relief.Words.Easier != ""
+	for {
+		choice, err := w.pick(Question{ID: "worse", Text: phraseWorseThen, Choices: worseChoices(easier, found, instead.Relief, len(rest) > 0 || w.more)})
+		if err != nil {
+			return moveFinish, nil, ignoreBack(err)
+		}
+		switch choice {
+		case "easier":
+			easier = false
+			if err := w.Display.Tell(easierPage(s.Relief)); err != nil {
+				return moveFinish, nil, err
+			}
+		case "instead":
+			v, err := w.screen(instead.Relief)
+			switch {
+			case err != nil || v == askAgain:
+				return moveRecheck, nil, err
+			case v == mayDo:
+				return moveNext, append(w.parts(instead), rest...), nil
+			}
+			found = false
+		case "next":
+			return moveNext, rest, nil
+		case "sign":
+			return moveRecheck, nil, w.recheck(phraseNewSignAsk, "")
+		default:
+			return moveFinish, nil, nil
+		}
+	}
+}
+
+// worseChoices are what can be done after something made it worse. What would
+// end it all is not the first.
+func worseChoices(easier, found bool, instead guidance.Relief, more bool) []Choice {
+	var choices []Choice
+	if easier {
+		choices = append(choices, Choice{ID: "easier", Text: phraseTryEasier})
+	}
+	if found {
+		choices = append(choices, Choice{ID: "instead", Text: fmt.Sprintf(phraseTryInstead, instead.Words.Title)})
+	}
+	if more {
+		choices = append(choices, Choice{ID: "next", Text: phraseGoOnNext})
+	}
+	return append(choices, Choice{ID: "sign", Text: phraseNewSign}, Choice{ID: "finish", Text: phraseFinish})
+}
+
+// notWorse returns the steps that did not make it worse.
+func (w *walk) notWorse(steps []guidance.Step) []guidance.Step {
+	var kept []guidance.Step
+	for _, s := range steps {
+		if !w.out.worse[s.Relief.ID] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// inWords says that there is no room for the stage, and reports whether err
+// says so.
+func (c *Conversation) inWords(err error) (bool, error) {
+	if !errors.Is(err, ErrTooSmall) {
+		return false, err
+	}
+	return true, c.Display.Tell(Page{{Kind: Paragraph, Text: phraseTooSmall}})
+}

@@ -1,0 +1,150 @@
+package wizard
+
+import "time"
+
+// press does what the person wants.
+func (p *player) press(press Press) {
+	switch press {
+	case PressPause:
+		p.pauseOrGoOn()
+	case PressReturn:
+		if !p.unstoppable() {
+			p.pause()
+		}
+	case PressBegin:
+		p.begin()
+	case PressNext:
+		p.paused = false
+		p.nextStep(false)
+	case PressPrevious:
+		p.previous()
+	case PressRepeat:
+		p.repeat()
+	case PressLonger:
+		p.stretch(1)
+	case PressShorter:
+		p.stretch(-1)
+	case PressWorse:
+		p.worse()
+	case PressFine:
+		p.fine()
+	case PressHelp:
+		p.help, p.helped = !p.help, 0
+		if p.help {
+			p.announce(Announcement{Page: helpPage(p.keys()), Keys: p.keys(), Text: phraseKeys})
+		}
+	case PressQuit:
+		p.finish(quit)
+	case PressLeave:
+		p.finish(leftPlayer)
+	}
+}
+
+func (p *player) pauseOrGoOn() {
+	switch {
+	case p.paused:
+		p.paused = false
+		p.announce(Announcement{Text: phraseGoingOn})
+	case p.unstoppable():
+		p.note(phraseNoPause)
+	default:
+		p.pause()
+	}
+}
+
+// begin ends reading, waiting and resting.
+func (p *player) begin() {
+	p.paused, p.help = false, false
+	if k := p.interval().Kind; k != Reading && k != GettingReady && k != Resting {
+		return
+	}
+	if p.index+1 == len(p.line.Intervals) {
+		p.nextStep(true)
+		return
+	}
+	p.index, p.within = p.index+1, 0
+	p.enter()
+}
+
+// previous goes back to the step before, or to the start of the first.
+func (p *player) previous() {
+	to := max(p.current-1, 0)
+	if line := newTimeline(p.steps[to].Relief, pace{}); line.onSkin() && p.done[to] {
+		p.note(phraseNotAgain)
+		return
+	}
+	p.paused = false
+	p.takeOff()
+	p.load(to)
+}
+
+// repeat begins the step again, without the reading. What was on the skin
+// never begins anew.
+func (p *player) repeat() {
+	if p.line.onSkin() {
+		p.note(phraseNotAgain)
+		return
+	}
+	p.paused = false
+	p.load(p.current)
+	if p.interval().Kind == Reading {
+		p.index = 1
+		p.enter()
+	}
+}
+
+// How far a hold can be changed, and by how much at a time.
+const (
+	holdStep    = time.Second
+	longestHold = 30 * time.Second
+)
+
+// stretch makes holds, or a stay, longer or shorter from now on.
+func (p *player) stretch(by int) {
+	d := p.steps[p.current].Relief.Dose
+	if d.MinutesMin > 0 {
+		p.stretchStay(by)
+		return
+	}
+	hold := time.Duration(d.HoldSeconds)*time.Second + p.hold + time.Duration(by)*holdStep
+	if hold < shortestHold || hold > longestHold {
+		return
+	}
+	p.hold += time.Duration(by) * holdStep
+	p.line = newTimeline(p.line.Relief, p.paceOf(p.current))
+	p.within = min(p.within, max(p.interval().Length-1, 0))
+	p.note(secondsWords(phraseHoldNow, int(hold/time.Second)))
+}
+
+// stretchStay changes the minutes of a stay, within what is safe.
+func (p *player) stretchStay(by int) {
+	was, gone := p.line.stayLength(), p.line.start(p.index)+p.within
+	p.minutes += by
+	line := newTimeline(p.line.Relief, p.paceOf(p.current))
+	if line.stayLength() == was || line.start(len(line.Intervals)) <= gone {
+		p.minutes -= by
+		p.note(phraseNoChange)
+		return
+	}
+	p.line = line
+	p.index, p.within = line.at(gone)
+	p.note(minutesWords(phraseMinutesNow, int(line.stayLength()/time.Minute)))
+}
+
+// worse stops what makes it worse.
+func (p *player) worse() {
+	if p.unstoppable() {
+		p.finish(skinHurt)
+		return
+	}
+	p.finish(madeWorse)
+}
+
+// fine takes the answer that the skin looks as it should.
+func (p *player) fine() {
+	if p.interval().Kind != CheckingSkin {
+		return
+	}
+	p.checked[p.line.start(p.index)] = true
+	p.note(phraseSkinFine)
+}

@@ -1,0 +1,179 @@
+package wizard
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// scene returns what is to be seen now.
+func (p *player) scene() Scene {
+	i := p.interval()
+	s := Scene{Title: p.line.Relief.Words.Title, Place: p.place(), Left: leftWords(p.left()), Cue: i.Cue,
+		Detail: p.detail(), Clock: p.clockText(), Share: p.share(), Picture: p.picture(), Next: p.nextWords(), Keys: p.keys()}
+	switch {
+	case i.Kind == CheckingSkin && !p.checked[p.line.start(p.index)]:
+		s.Alert = phraseSkinCheckSay
+	case i.Kind == CheckingSkin:
+		s.Cue = phraseSkinFine
+	case p.paused:
+		s.Alert = phrasePaused
+	case p.notice.urgent:
+		s.Alert = p.notice.text
+	}
+	if p.notice.text != "" && !p.notice.urgent {
+		s.Detail = p.notice.text
+	}
+	if i.Kind == Reading {
+		s.Text, s.TextShare = readingText(p.steps[p.current]), part(p.within, i.Length)
+	}
+	if p.help {
+		s.Text, s.TextShare = helpPage(p.allKeys()), part(p.helped%helpTime, helpTime)
+	}
+	return s
+}
+
+// helpTime is how long it takes to read what the keys do.
+const helpTime = 12 * time.Second
+
+// part returns how much of a whole is over, from 0 to 1.
+func part(gone, whole time.Duration) float64 {
+	if whole <= 0 {
+		return 0
+	}
+	return min(1, float64(gone)/float64(whole))
+}
+
+// place says where the step stands.
+func (p *player) place() string {
+	if len(p.steps) == 1 {
+		return ""
+	}
+	return fmt.Sprintf(phrasePlace, p.current+1, len(p.steps))
+}
+
+// left returns how long all of it still takes.
+func (p *player) left() time.Duration {
+	left := p.line.start(len(p.line.Intervals)) - p.line.start(p.index) - p.within
+	for n := p.current + 1; n < len(p.steps); n++ {
+		line := newTimeline(p.steps[n].Relief, p.paceOf(n))
+		left += line.start(len(line.Intervals))
+	}
+	return left
+}
+
+func (p *player) nextWords() string {
+	if p.current+1 == len(p.steps) {
+		return ""
+	}
+	return phraseNextUp + p.steps[p.current+1].Relief.Words.Title
+}
+
+// detail says which repetition it is, and of which side.
+func (p *player) detail() string {
+	i, d := p.interval(), p.line.Relief.Dose
+	if i.Rep == 0 {
+		if p.line.stays(p.index) && d.MinutesMin > 0 {
+			return minutesWords(phraseOfMinutes, int(p.line.stayLength()/time.Minute))
+		}
+		return ""
+	}
+	text := fmt.Sprintf(phraseRep, i.Rep, d.Reps)
+	switch {
+	case !d.EachSide:
+		return text
+	case i.Mirrored:
+		return text + ", " + phraseSecondSide
+	}
+	return text + ", " + phraseFirstSide
+}
+
+// clockText is the time left of the interval, or of the whole stay.
+func (p *player) clockText() string {
+	i := p.interval()
+	if i.Length == 0 {
+		return ""
+	}
+	left := i.Length - p.within
+	if !p.line.stays(p.index) {
+		return fmt.Sprint(wholeSeconds(left))
+	}
+	for n := p.index + 1; n < len(p.line.Intervals) && p.line.stays(n); n++ {
+		left += p.line.Intervals[n].Length
+	}
+	s := wholeSeconds(left)
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// wholeSeconds rounds up, so that a clock shows 0 only when time is up.
+func wholeSeconds(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
+
+// share is how much of the relief is done, without the reading.
+func (p *player) share() float64 {
+	first := 0
+	for p.line.Intervals[first].Kind <= GettingReady {
+		first++
+	}
+	begin := p.line.start(first)
+	return part(max(0, p.line.start(p.index)+p.within-begin), p.line.start(len(p.line.Intervals))-begin)
+}
+
+// keys are what can be pressed now, the most useful first.
+func (p *player) keys() []KeyHint {
+	pause := KeyHint{PressPause, phraseKeyPause}
+	if p.paused {
+		pause.Text = phraseKeyGoOn
+	}
+	end := []KeyHint{{PressQuit, phraseKeyQuit}, {PressHelp, phraseKeyHelp}}
+	switch i := p.interval(); {
+	case i.Kind == CheckingSkin && !p.checked[p.line.start(p.index)]:
+		return append([]KeyHint{{PressFine, phraseKeyFine}, {PressWorse, phraseKeySkin}}, end...)
+	case i.Kind == Reading, i.Kind == Resting:
+		return append([]KeyHint{{PressBegin, phraseKeyBegin}, pause, {PressNext, phraseKeyNext}}, end...)
+	case i.Kind == GettingReady && p.line.onSkin():
+		return append([]KeyHint{{PressBegin, phraseKeyPackOn}, {PressNext, phraseKeyNext}}, end...)
+	case p.line.onSkin():
+		return append([]KeyHint{{PressWorse, phraseKeySkin}, {PressNext, phraseKeyOff}, {PressLonger, phraseKeyLonger}}, end...)
+	}
+	return append([]KeyHint{pause, {PressNext, phraseKeyNext}, {PressWorse, phraseKeyWorse}}, end...)
+}
+
+// allKeys are all that can be pressed in a movement.
+func (p *player) allKeys() []KeyHint {
+	keys := p.keys()
+	known := map[Press]bool{}
+	for _, k := range keys {
+		known[k.Press] = true
+	}
+	for _, k := range []KeyHint{{PressPrevious, phraseKeyPrevious}, {PressRepeat, phraseKeyRepeat}, {PressLonger, phraseKeyLonger},
+		{PressShorter, phraseKeyShorter}, {PressLeave, phraseKeyLeave}} {
+		if !known[k.Press] && (k.Press != PressRepeat || !p.line.onSkin()) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
+}
+
+// leftWords says how long it still takes, in whole minutes.
+func leftWords(d time.Duration) string {
+	if d < time.Minute {
+		return phraseLessThanMinute
+	}
+	return minutesWords(phraseMinutesLeft, int((d+time.Minute-1)/time.Minute))
+}
+
+// minutesWords puts a number of minutes into a phrase.
+func minutesWords(phrase string, n int) string {
+	if n == 1 {
+		return strings.Replace(phrase, "%s", phraseOneMinute, 1)
+	}
+	return strings.Replace(phrase, "%s", fmt.Sprintf(phraseManyMinutes, n), 1)
+}
+
+// secondsWords puts a number of seconds into a phrase.
+func secondsWords(phrase string, n int) string {
+	if n == 1 {
+		return strings.Replace(phrase, "%s", phraseOneSecond, 1)
+	}
+	return strings.Replace(phrase, "%s", fmt.Sprintf(phraseManySeconds, n), 1)
+}
