@@ -21,6 +21,7 @@ type Library struct {
 	triage        func() *Triage
 	precautions   func() *Precautions
 	relief        func() *ReliefCatalog
+	sleepHabit    func() SleepHabit
 	plans         func() *planBook
 	notices       func() *Notices
 	topics        func() []Topic
@@ -36,6 +37,7 @@ func Open(language string) *Library {
 	l.triage = sync.OnceValue(l.loadTriage)
 	l.precautions = sync.OnceValue(l.loadPrecautions)
 	l.relief = sync.OnceValue(l.loadRelief)
+	l.sleepHabit = sync.OnceValue(l.loadSleepHabit)
 	l.plans = sync.OnceValue(l.loadPlans)
 	l.notices = sync.OnceValue(l.loadNotices)
 	l.topics = sync.OnceValue(l.loadTopics)
@@ -55,6 +57,9 @@ func (l *Library) Precautions() *Precautions { return l.precautions() }
 
 // Relief returns the movements, positions and remedies.
 func (l *Library) Relief() *ReliefCatalog { return l.relief() }
+
+// SleepHabit returns the item about how a person mostly sleeps.
+func (l *Library) SleepHabit() SleepHabit { return l.sleepHabit() }
 
 // Notices returns what is said before, around and after every check.
 func (l *Library) Notices() *Notices { return l.notices() }

@@ -216,6 +216,11 @@ func allCited() []cited {
 	for _, r := range structure[[]routineStructure]("routines") {
 		add("routines", r.ID, r.Cites)
 	}
+	habit := structure[sleepHabitStructure]("sleep-habit")
+	add("sleep-habit", habit.ID, habit.Cites)
+	for _, o := range habit.Options {
+		add("sleep-habit", habit.ID+"."+o.ID, o.Cites)
+	}
 	for _, file := range []string{"exercises", "positions", "remedies"} {
 		for _, r := range structure[[]Relief](file) {
 			add(file, r.ID, r.Cites)

@@ -207,20 +207,35 @@ func (c *ReliefCatalog) Guides() []Relief {
 }
 
 // LeaveOutIf says in which states a relief must be left out: its
-// contraindications, and the answers to its screening item that forbid it. It
-// is for whoever reads about a relief without being asked.
+// contraindications, and the answers to its screening item, or to those of its
+// parts, that forbid it. It is for whoever reads about a relief without being
+// asked.
 func (l *Library) LeaveOutIf(r Relief) []string {
 	states := []string{}
 	for _, id := range r.Contraindications {
 		states = append(states, l.Precautions().Reason(id))
 	}
-	item, ok := l.Relief().ScreeningFor(r)
-	for _, o := range item.Options {
-		if ok && item.LeaveOut[o.ID] && o.ID != "unsure" {
-			states = append(states, o.Text)
+	for _, part := range append([]Relief{r}, l.Relief().PartsOf(r)...) {
+		item, ok := l.Relief().ScreeningFor(part)
+		for _, o := range item.Options {
+			if ok && item.LeaveOut[o.ID] && o.ID != "unsure" && !slices.Contains(states, o.Text) {
+				states = append(states, o.Text)
+			}
 		}
 	}
 	return states
+}
+
+// PartsOf returns the reliefs that a relief consists of, in order. Most have
+// none.
+func (c *ReliefCatalog) PartsOf(r Relief) []Relief {
+	var parts []Relief
+	for _, id := range r.Parts {
+		if part, ok := c.Find(id); ok {
+			parts = append(parts, part)
+		}
+	}
+	return parts
 }
 
 // Contraindicated returns the id of a precaution that holds and forbids the
