@@ -65,6 +65,10 @@ type guard struct {
 	at     int    // the highlighted choice
 	ticked []bool // the ticked choices
 
+	// deaf is how long keys are ignored at first, by the clock now.
+	deaf time.Duration
+	now  func() time.Time
+
 	keys   decoder
 	typed  string // digits of a number so far
 	stray  bool   // a key that means nothing came since the last that does
@@ -80,6 +84,11 @@ func (g *guard) Fd() uintptr { return g.src.Fd() }
 func (g *guard) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
+	}
+	if g.deaf > 0 {
+		if err := g.sitOut(); err != nil {
+			return 0, err
+		}
 	}
 	for len(g.out) == 0 {
 		if g.ending != unended {

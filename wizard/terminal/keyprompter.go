@@ -122,6 +122,10 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 		src:     keyboard{p.term},
 		several: r.several, back: q.Back, why: q.Why != "" && !r.told,
 		at: r.at, ticked: slices.Clone(r.ticked),
+		now: p.term.now,
+	}
+	if p.term.deaf {
+		g.deaf, p.term.deaf = deafFor, false
 	}
 	if !r.several && isScale(q) {
 		for _, c := range q.Choices {

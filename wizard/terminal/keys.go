@@ -9,10 +9,12 @@ const (
 	keyUp                    // arrow up
 	keyDown                  // arrow down
 	keyLeft                  // arrow left
+	keyRight                 // arrow right
 	keyTab                   // Tab
 	keyEnter                 // Enter, however the terminal spells it
 	keyErase                 // Backspace
 	keyInterrupt             // Ctrl-C, and Ctrl-D which means the same here
+	keyStop                  // Ctrl-Z, where it is not a signal
 	keyText                  // a character beyond ASCII
 	keyPaste                 // the end of a paste
 )
@@ -95,6 +97,8 @@ func (d *decoder) onGround(b byte) key {
 		return keyTab
 	case b == '\b', b == 0x7f:
 		return keyErase
+	case b == 0x1a:
+		return keyStop
 	case b < ' ':
 		return noKey
 	case b > 0x7f:
@@ -180,6 +184,8 @@ func arrow(b byte) key {
 		return keyUp
 	case 'B':
 		return keyDown
+	case 'C':
+		return keyRight
 	case 'D':
 		return keyLeft
 	}

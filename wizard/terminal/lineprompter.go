@@ -33,16 +33,19 @@ func (e *LineError) Error() string {
 // appends, which is what screen readers, pipes and old terminals have in
 // common.
 type linePrompter struct {
-	in  *lineReader
+	in  *linePump
 	out *sheet
 	// tty is true when a person types. Then a line that answers nothing is
 	// asked again, and what was typed ahead is dropped by calling flush.
 	tty   bool
 	flush func()
+	// deaf is true after a stage. Then the first line that is typed may have
+	// been meant for that. It is nil where there is no stage.
+	deaf *bool
 }
 
 func newLinePrompter(in *os.File, out *sheet, tty bool) *linePrompter {
-	p := &linePrompter{in: newLineReader(in), out: out, tty: tty, flush: func() {}}
+	p := &linePrompter{in: newLinePump(in), out: out, tty: tty, flush: func() {}}
 	if tty {
 		p.flush = func() { flush(in) }
 	}
@@ -108,23 +111,55 @@ func (p *linePrompter) choose(q wizard.Question, several bool) ([]int, error) {
 func (p *linePrompter) read(q wizard.Question) (string, error) {
 	// In this order: what is typed once the mark is there counts.
 	p.flush()
-	if _, err := io.WriteString(p.out.w, "> "); err != nil {
+	line, err := p.mark()
+	if err != nil {
 		return "", fmt.Errorf("ask question %q: %w", q.ID, err)
 	}
-	line, err := p.in.next()
-	if !p.tty || err != nil {
+	if !p.tty || line.err != nil {
 		// Nobody pressed Enter, so the cursor is still behind the mark.
 		_, _ = io.WriteString(p.out.w, "\n")
 	}
 	switch {
-	case err == nil:
-		return line, nil
-	case errors.Is(err, errTooLong):
+	case line.err == nil:
+		return line.text, nil
+	case errors.Is(line.err, errTooLong):
 		return "", errTooLong
-	case errors.Is(err, io.EOF):
+	case errors.Is(line.err, io.EOF):
 		return "", wizard.ErrLeave
 	default:
-		return "", fmt.Errorf("%w: read an answer: %w", wizard.ErrLeave, err)
+		return "", fmt.Errorf("%w: read an answer: %w", wizard.ErrLeave, line.err)
+	}
+}
+
+// mark shows the mark of a prompt and waits for the line behind it. At a
+// terminal, what came before the mark was not meant for it, nor was what came
+// right behind it after a stage; on a pipe everything counts.
+func (p *linePrompter) mark() (typedLine, error) {
+	show := func() error {
+		_, err := io.WriteString(p.out.w, "> ")
+		return err
+	}
+	marked := p.in.now()
+	if err := show(); err != nil {
+		return typedLine{}, err
+	}
+	from := marked
+	if p.deaf != nil && *p.deaf {
+		from = from.Add(deafFor)
+		*p.deaf = false
+	}
+	for {
+		line := p.in.next()
+		if !p.tty || line.err != nil || !line.at.Before(from) {
+			return line, nil
+		}
+		if line.at.Before(marked) {
+			continue
+		}
+		// The mark is on the line above now.
+		if err := show(); err != nil {
+			return typedLine{}, err
+		}
 	}
 }
 

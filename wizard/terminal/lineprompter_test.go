@@ -36,7 +36,7 @@ func feel() wizard.Question {
 func readLines(input string, tty bool) (*linePrompter, *strings.Builder) {
 	var out strings.Builder
 	p := &linePrompter{
-		in:  newLineReader(strings.NewReader(input)),
+		in:  newLinePump(strings.NewReader(input)),
 		out: &sheet{w: &out, width: func() int { return 80 }},
 		tty: tty, flush: func() {},
 	}
@@ -265,7 +265,7 @@ func (brokenReader) Read([]byte) (int, error) { return 0, errors.New("input/outp
 
 func TestPlainHangUp(t *testing.T) {
 	p := &linePrompter{
-		in:  newLineReader(brokenReader{}),
+		in:  newLinePump(brokenReader{}),
 		out: &sheet{w: io.Discard, width: func() int { return 80 }},
 		tty: true, flush: func() {},
 	}

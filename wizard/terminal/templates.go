@@ -10,6 +10,16 @@ const (
 	// In between these, the terminal marks pasted text as such.
 	pasteOn  = "\x1b[?2004h"
 	pasteOff = "\x1b[?2004l"
+
+	hideCursor = "\x1b[?25l"
+	topLeft    = "\x1b[H"
+	eraseAll   = "\x1b[2J"
+	resetStyle = "\x1b[m"
+	// In between these, another screen is shown, and what was on the main
+	// one is kept.
+	otherScreen = "\x1b[?1049h"
+	mainScreen  = "\x1b[?1049l"
+	bell        = "\a"
 )
 
 // nothing is the template of an empty drawing.

@@ -20,6 +20,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/signal"
 	"runtime"
 	"sync"
@@ -51,6 +52,11 @@ type Settings struct {
 	Plain bool
 	// NoColor asks for no colour.
 	NoColor bool
+	// NoBell asks for no bell while a relief is played.
+	NoBell bool
+	// Voice asks for what happens in a relief to be spoken, by the program
+	// that the system has for it.
+	Voice bool
 }
 
 // A Terminal asks and shows. Open makes one; there should be only one in a
@@ -61,13 +67,24 @@ type Terminal struct {
 	manner  manner
 
 	prompter wizard.Prompter
+	stage    wizard.Stage
+	voice    *voice
+	// voiceless is why there is no voice, until it was said.
+	voiceless error
+	// deaf is true between a stage and the first question after it, which
+	// ignores keys at first.
+	deaf bool
+	now  func() time.Time
 
 	// The fields below are shared with the goroutine that hears signals.
 	mu     sync.Mutex
 	before *term.State
 	keys   bool // keys were read, so the screen may need repair
 	drawn  bool // the highlight of a question is on the screen
+	staged bool // a stage has taken the screen
 	closed bool
+	// offstage are the modes to go back to when a stage leaves the screen.
+	offstage *term.State
 }
 
 // Open decides once how to ask and where to use colour, and remembers the
@@ -92,7 +109,7 @@ func Open(s Settings) *Terminal {
 	core.DisableColor = !d.errColor
 	color.NoColor = !d.outColor
 
-	t := &Terminal{in: s.In, err: s.Err, manner: d.manner}
+	t := &Terminal{in: s.In, err: s.Err, manner: d.manner, now: time.Now}
 	plain := d.manner == byLines
 	t.display = display{
 		together:  isTerminal(s.Err) && isTerminal(s.Out),
@@ -103,14 +120,41 @@ func Open(s Settings) *Terminal {
 		t.before = state
 	}
 
+	if s.Voice {
+		t.voice, t.voiceless = newVoice(runtime.GOOS, exec.LookPath)
+	}
+
 	switch d.manner {
 	case byKeys:
 		t.screen = func() (int, int) { return sizeOf(s.Err) }
 		t.prompter = newKeyPrompter(t, newInk(d.errColor), marksFor(d.unicode))
+		t.stage = &keyStage{
+			term: t, voice: t.voice, bell: !s.NoBell,
+			scenery: scenery{unicode: d.unicode}, painter: painter{color: d.errColor},
+		}
 	case byLines:
-		t.prompter = newLinePrompter(s.In, t.told, isTerminal(s.In))
+		typed := isTerminal(s.In)
+		lines := newLinePrompter(s.In, t.told, typed)
+		t.prompter = lines
+		if typed {
+			lines.deaf = &t.deaf
+			t.stage = &lineStage{term: t, in: lines.in, voice: t.voice, bell: !s.NoBell}
+		}
 	}
 	return t
+}
+
+// Stage returns where reliefs can be played, or nil where nobody could see
+// or steer that: without a terminal, and where answers come from a pipe.
+func (t *Terminal) Stage() wizard.Stage { return t.stage }
+
+// VoiceProblem says once, in words for the person, why nothing will be
+// spoken although Settings.Voice asks for it. It is nil when there is nothing
+// to say, and it is no reason to stop.
+func (t *Terminal) VoiceProblem() error {
+	err := t.voiceless
+	t.voiceless = nil
+	return err
 }
 
 // Prompter returns the one prompter of this terminal, or ErrNoTerminal.
@@ -131,6 +175,10 @@ func (t *Terminal) Close() error {
 		return nil
 	}
 	t.closed = true
+	t.voice.end()
+	if t.staged {
+		_, _ = t.err.WriteString(mainScreenAgain)
+	}
 	if t.keys {
 		repair := showCursor + pasteOff
 		if t.drawn {

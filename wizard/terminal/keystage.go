@@ -1,0 +1,122 @@
+package terminal
+
+import (
+	"fmt"
+	"sync"
+
+	"backcare/wizard"
+)
+
+// A keyStage is a wizard.Stage on a screen that can be drawn on, steered by
+// single keys.
+type keyStage struct {
+	term  *Terminal
+	voice *voice
+	bell  bool
+	keys  *keyReader // between Open and Close
+
+	// The fields below are shared with the goroutine that reads keys, which
+	// draws the scene again after a stop.
+	mu      sync.Mutex
+	scenery scenery
+	painter painter
+	scene   *wizard.Scene
+}
+
+var _ wizard.Stage = (*keyStage)(nil)
+
+// Open implements wizard.Stage.
+func (s *keyStage) Open() (<-chan wizard.Press, error) {
+	if columns, rows := sizeOf(s.term.err); columns < fewestColumns || rows < fewestRows {
+		return nil, wizard.ErrTooSmall
+	}
+	keys, err := newKeyReader(s.term.in)
+	if err != nil {
+		return nil, fmt.Errorf("%w: no keys to be had from the terminal: %w", wizard.ErrLeave, err)
+	}
+	if err := s.term.takeScreen(); err != nil {
+		keys.waiter.free()
+		return nil, err
+	}
+	// What was typed before there was anything to see steers nothing.
+	flush(s.term.in)
+	s.scene = nil
+	s.painter.forget()
+	keys.stop, keys.resume = s.stop, s.resume
+	s.keys = keys
+	keys.start()
+	return keys.presses, nil
+}
+
+// stop leaves the screen, stops the program, and takes the screen again when
+// it goes on.
+func (s *keyStage) stop() {
+	_ = s.term.leaveScreen()
+	stopGroup(s.keys.continued, s.keys.closing)
+	s.resume()
+}
+
+// resume takes the screen again after a stop and draws all of it. Where that
+// fails, the next scene or the next key finds out.
+func (s *keyStage) resume() {
+	if s.term.takeScreen() != nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.painter.forget()
+	if s.scene != nil {
+		_ = s.show(*s.scene)
+	}
+}
+
+// Show implements wizard.Stage.
+func (s *keyStage) Show(scene wizard.Scene) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.scene = &scene
+	return s.show(scene)
+}
+
+func (s *keyStage) show(scene wizard.Scene) error {
+	columns, rows := sizeOf(s.term.err)
+	change := s.painter.paint(s.scenery.draw(scene, columns, rows))
+	if len(change) == 0 {
+		return nil
+	}
+	wrote, err := s.term.onScreen(change)
+	if !wrote || err != nil {
+		s.painter.forget()
+	}
+	if err != nil {
+		return fmt.Errorf("show a scene: %w", err)
+	}
+	return nil
+}
+
+// Announce implements wizard.Stage. What there is to read is in the scene.
+func (s *keyStage) Announce(a wizard.Announcement) error {
+	s.voice.say(a.Text, a.Minor)
+	if !a.Bell || !s.bell {
+		return nil
+	}
+	if _, err := s.term.onScreen([]byte(bell)); err != nil {
+		return fmt.Errorf("ring the bell: %w", err)
+	}
+	return nil
+}
+
+// Close implements wizard.Stage. It does nothing on a stage that is not open.
+func (s *keyStage) Close() error {
+	if s.keys == nil {
+		return nil
+	}
+	s.keys.close()
+	s.keys = nil
+	s.voice.silence()
+	s.term.deaf = true
+	return s.term.leaveScreen()
+}
+
+// SelfPaced implements wizard.Stage: here time goes on by itself.
+func (s *keyStage) SelfPaced() bool { return false }

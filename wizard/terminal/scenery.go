@@ -1,0 +1,259 @@
+package terminal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"backcare/guidance/figure"
+	"backcare/wizard"
+)
+
+// A scenery draws scenes on grids.
+type scenery struct {
+	// unicode is whether the terminal can show more than ASCII.
+	unicode bool
+	grid    grid
+}
+
+// draw draws a scene on a screen of a size. The grid is valid until the next
+// scene is drawn.
+func (s *scenery) draw(scene wizard.Scene, columns, rows int) *grid {
+	s.grid.reset(columns, rows)
+	if columns < fewestColumns || rows < fewestRows {
+		s.lines(region{0, 0, columns, rows}, wrap("Please make the window larger.", columns, "", ""), bare)
+		return &s.grid
+	}
+	title := wrap(oneLine(scene.Title), columns-2, "", "")
+	p := planScene(columns, rows, min(len(title), 2))
+	s.top(&p, scene)
+	s.middle(&p, scene)
+	s.words(&p, scene)
+	s.bottom(&p, scene)
+	return &s.grid
+}
+
+// top draws the alert, the title with where it stands, and the bar.
+func (s *scenery) top(p *scenePlan, scene wizard.Scene) {
+	if alert := oneLine(scene.Alert); alert != "" {
+		s.put(p.alert, ellipsis("!! "+alert, p.alert.w), loudly)
+	}
+	title := wrap(oneLine(scene.Title), p.title.w, "", "")
+	if len(title) > p.title.h {
+		title = append(title[:p.title.h-1], ellipsis(strings.Join(title[p.title.h-1:], " "), p.title.w))
+	}
+	s.lines(p.title, title, strongly)
+
+	place, left := oneLine(scene.Place), oneLine(scene.Left)
+	room := p.title.w - runewidth.StringWidth(title[0]) - 3
+	if p.clock.y == p.title.y {
+		room = 0
+	}
+	bar := p.bar
+	switch both := strings.Join(notEmpty(place, left), "   "); {
+	case runewidth.StringWidth(both) <= room:
+		s.putRight(p.title, both, faintly)
+	default:
+		if runewidth.StringWidth(place) <= room {
+			s.putRight(p.title, place, faintly)
+		}
+		if w := runewidth.StringWidth(left); w > 0 && w+12 <= bar.w && bar.h > 0 {
+			s.putRight(bar, left, faintly)
+			bar.w -= w + 2
+		}
+	}
+	s.bar(bar, scene.Share)
+}
+
+// bar draws how much is done.
+func (s *scenery) bar(a region, share float64) {
+	if a.h == 0 {
+		return
+	}
+	done, open := "━", "─"
+	if !s.unicode {
+		done, open = "=", "-"
+	}
+	filled := int(max(0, min(share, 1))*float64(a.w) + .5)
+	for x := range a.w {
+		mark, paint := done, bare
+		if x >= filled {
+			mark, paint = open, faintly
+		}
+		// Not measured: some locales think these wide, terminals do not.
+		s.cell(a.x+x, a.y, cell{mark, paint})
+	}
+}
+
+// middle draws the picture, or the text where there is no room for both.
+func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
+	if len(scene.Text) > 0 {
+		beside := pagesOf(scene.Text, p.text)
+		instead := p.picture
+		if p.text.y > instead.y && p.text.x == instead.x {
+			instead.h = p.text.y + p.text.h - instead.y
+		}
+		switch {
+		case scene.Picture != nil && len(beside) > 0 && len(beside) <= 2, instead.h < 1:
+			s.text(p.text, beside, scene.TextShare)
+		default:
+			s.text(instead, pagesOf(scene.Text, instead), scene.TextShare)
+			return
+		}
+	}
+	if scene.Picture == nil {
+		return
+	}
+	if p.picture.w < pictureColumns || p.picture.h < pictureRows {
+		for i, line := range wrap("(the window is too small for the picture)", p.picture.w, "", "") {
+			s.put(p.picture.below(i), line, faintly)
+		}
+		return
+	}
+	s.picture(p.picture, *scene.Picture)
+}
+
+// picture draws a body.
+func (s *scenery) picture(a region, pose figure.Pose) {
+	canvas := figure.Render(pose, a.w, a.h)
+	for y, line := range drawn(canvas, s.unicode) {
+		x := 0
+		for i, r := range line {
+			if r != ' ' && r != blankBraille {
+				s.cell(a.x+x, a.y+y, cell{line[i : i+len(string(r))], inkStyle(canvas.Cell(x, y))})
+			}
+			x++
+		}
+	}
+}
+
+// words draws what to do now, for how long, and how often.
+func (s *scenery) words(p *scenePlan, scene wizard.Scene) {
+	cue := wrap(oneLine(scene.Cue), p.cue.w, "", "")
+	if scene.Cue == "" {
+		cue = nil
+	}
+	if len(cue) > p.cue.h && p.cue.h > 0 {
+		cue = append(cue[:p.cue.h-1], ellipsis(strings.Join(cue[p.cue.h-1:], " "), p.cue.w))
+	}
+	s.lines(p.cue, cue, strongly)
+
+	detail := p.detail
+	if used := s.clock(p, oneLine(scene.Clock)); detail.h == 0 && p.clock.y != p.title.y {
+		detail = p.clock
+		if used > 0 {
+			detail.x, detail.w = detail.x+used+3, detail.w-used-3
+		}
+		if colon := strings.Contains(scene.Clock, ":"); (colon || detail.w < 12) && len(cue) < p.cue.h {
+			detail = p.cue.below(len(cue))
+		}
+	}
+	if text := oneLine(scene.Detail); text != "" && detail.w >= 12 {
+		s.lines(detail, wrap(text, detail.w, "", ""), bare)
+	}
+}
+
+// clock draws the time left, and returns how many columns it takes up.
+func (s *scenery) clock(p *scenePlan, clock string) int {
+	if clock == "" {
+		return 0
+	}
+	face := &hashes
+	if s.unicode {
+		face = &blocks
+	}
+	lines := face.large(clock, p.gap)
+	if !p.large || lines == nil || len([]rune(lines[0])) > p.clock.w {
+		if p.clock.y == p.title.y {
+			s.putRight(p.clock, clock, strongly)
+		} else {
+			s.put(p.clock, clock, strongly)
+		}
+		return max(2, len(clock))
+	}
+	for y, line := range lines {
+		x := 0
+		for _, r := range line {
+			if r != ' ' {
+				s.cell(p.clock.x+x, p.clock.y+y, cell{string(r), strongly})
+			}
+			x++
+		}
+	}
+	if strings.Contains(clock, ":") {
+		return largeWidth(max(3, len(clock)-1), true, p.gap)
+	}
+	return largeWidth(max(2, len(clock)), false, p.gap)
+}
+
+// text draws the page whose turn it is.
+func (s *scenery) text(a region, pages [][]styledLine, share float64) {
+	if len(pages) == 0 {
+		return
+	}
+	at := min(int(max(0, share)*float64(len(pages))), len(pages)-1)
+	for i, line := range pages[at] {
+		s.put(a.below(i), line.text, line.style)
+	}
+	if len(pages) > 1 {
+		s.putRight(a.below(a.h-1), fmt.Sprintf("%d/%d", at+1, len(pages)), faintly)
+	}
+}
+
+// bottom draws what comes next, and the keys.
+func (s *scenery) bottom(p *scenePlan, scene wizard.Scene) {
+	if next := oneLine(scene.Next); next != "" {
+		s.put(p.next, ellipsis(next, p.next.w), faintly)
+	}
+	for y, hints := range fitHints(scene.Keys, p.keys.w, p.keys.h) {
+		at := p.keys.below(y)
+		for _, h := range hints {
+			name, text := keyName(h.Press), oneLine(h.Text)
+			s.put(at, name, strongly)
+			at.x, at.w = at.x+len(name)+1, at.w-len(name)-1
+			s.put(at, text, bare)
+			used := runewidth.StringWidth(text) + len(hintGap)
+			at.x, at.w = at.x+used, at.w-used
+		}
+	}
+}
+
+// put writes one line at the top of an region, if it has any rows.
+func (s *scenery) put(a region, text string, st style) {
+	if a.h > 0 {
+		s.grid.put(a.x, a.y, a.w, clean(text), st)
+	}
+}
+
+// putRight writes one line that ends at the right edge of a region.
+func (s *scenery) putRight(a region, text string, st style) {
+	shift := max(0, a.w-runewidth.StringWidth(text))
+	a.x, a.w = a.x+shift, a.w-shift
+	s.put(a, text, st)
+}
+
+// lines writes lines, as many as there is room for.
+func (s *scenery) lines(a region, lines []string, st style) {
+	for i, line := range lines {
+		s.put(a.below(i), line, st)
+	}
+}
+
+// cell sets one cell, if it is on the screen.
+func (s *scenery) cell(x, y int, c cell) {
+	if x >= 0 && x < s.grid.columns && y >= 0 && y < s.grid.rows {
+		s.grid.row(y)[x] = c
+	}
+}
+
+// ellipsis cuts text that is wider than there is room for.
+func ellipsis(text string, columns int) string {
+	return runewidth.Truncate(text, columns, "...")
+}
+
+// notEmpty leaves out what is empty.
+func notEmpty(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(text string) bool { return text == "" })
+}

@@ -1,0 +1,118 @@
+//go:build !windows
+
+package terminal
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// What a wait for keys ends with.
+type awaited int
+
+const (
+	nothingCame awaited = iota
+	keysCame
+	wokenUp
+)
+
+// A waiter waits for keys without taking any, and can be woken up. A pipe
+// beside the terminal does that: select works on both on all systems, where
+// poll and kqueue know no terminals on macOS.
+type waiter struct {
+	in         *os.File
+	ears, horn *os.File
+}
+
+func newWaiter(in *os.File) (*waiter, error) {
+	ears, horn, err := os.Pipe()
+	if err != nil {
+		return nil, fmt.Errorf("make a pipe: %w", err)
+	}
+	w := &waiter{in: in, ears: ears, horn: horn}
+	if max(int(in.Fd()), int(ears.Fd())) >= unix.FD_SETSIZE {
+		w.free()
+		return nil, errors.New("too many open files")
+	}
+	return w, nil
+}
+
+// wake ends the wait that is going on, or else the next one.
+func (w *waiter) wake() { _, _ = w.horn.Write([]byte{0}) }
+
+// free gives up the pipe. Nobody may wait any more.
+func (w *waiter) free() {
+	_ = w.ears.Close()
+	_ = w.horn.Close()
+}
+
+// await waits for keys, for a wake, or until the time is over.
+func (w *waiter) await(within time.Duration) (awaited, error) {
+	in, ears := int(w.in.Fd()), int(w.ears.Fd())
+	for end := time.Now().Add(within); ; {
+		var limit *unix.Timeval
+		if within >= 0 {
+			left := unix.NsecToTimeval(max(0, time.Until(end)).Nanoseconds())
+			limit = &left
+		}
+		var set unix.FdSet
+		set.Set(in)
+		set.Set(ears)
+		n, err := unix.Select(max(in, ears)+1, &set, nil, nil, limit)
+		switch {
+		case errors.Is(err, unix.EINTR):
+			continue
+		case err != nil:
+			return nothingCame, fmt.Errorf("wait for keys: %w", err)
+		case n == 0:
+			return nothingCame, nil
+		case set.IsSet(ears):
+			var wakes [64]byte
+			_, err := w.ears.Read(wakes[:])
+			return wokenUp, err
+		}
+		return keysCame, nil
+	}
+}
+
+// watchContinue calls heard whenever the program goes on after it was
+// stopped, until the channel is closed.
+func watchContinue(heard func(), until <-chan struct{}) {
+	continues := make(chan os.Signal, 1)
+	signal.Notify(continues, syscall.SIGCONT)
+	defer signal.Stop(continues)
+	for {
+		select {
+		case <-continues:
+			heard()
+		case <-until:
+			return
+		}
+	}
+}
+
+// stopWait is how long a stop may take to begin. Where it does not, nobody is
+// there to let the program go on again: it has no shell with job control.
+const stopWait = 200 * time.Millisecond
+
+// stopGroup stops the program and what runs with it, as the terminal does at
+// Ctrl-Z, and returns when it goes on.
+//
+// SIGTSTP itself is never listened to: Go does not give it its effect back
+// afterwards, and Ctrl-Z at a question would be dead.
+func stopGroup(continued, closing <-chan struct{}) {
+	if err := syscall.Kill(0, syscall.SIGTSTP); err != nil {
+		return
+	}
+	select {
+	case <-continued:
+	case <-closing:
+	case <-time.After(stopWait):
+	}
+}
