@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,10 +17,13 @@ var (
 	sheetFolder = flag.String("sheet", "", "folder to write the sheet of all figures to")
 	sheetSize   = flag.String("size", "44x12", "cells of each picture on the sheet")
 	sheetOnly   = flag.String("only", "", "figures for the sheet, by id, with commas")
+	sheetMix    = flag.Uint64("mix", 0, "number that shuffles the pictures, to test whether they can be named")
 )
 
 // TestSheet draws all figures for whoever reviews them: a PNG of the dots,
-// an HTML page of the SVGs and a text of the cells.
+// with what is half way to the next keyframe, an HTML page of the SVGs and a
+// text of the cells. With -mix the pictures are in an order that gives nothing
+// away; the text tells what they are.
 func TestSheet(t *testing.T) {
 	if *sheetFolder == "" {
 		t.Skip("no -sheet FOLDER")
@@ -34,7 +38,12 @@ func TestSheet(t *testing.T) {
 	var text, page strings.Builder
 	page.WriteString("<!DOCTYPE html><meta charset=utf-8><title>Figures</title><style>div{display:inline-block;margin:8px}</style>\n")
 	var rows [][]*Canvas
-	for _, id := range IDs() {
+	ids := IDs()
+	if *sheetMix != 0 {
+		mixed := rand.New(rand.NewPCG(*sheetMix, 0))
+		mixed.Shuffle(len(ids), func(i, j int) { ids[i], ids[j] = ids[j], ids[i] })
+	}
+	for _, id := range ids {
 		if *sheetOnly != "" && !strings.Contains(","+*sheetOnly+",", ","+id+",") {
 			continue
 		}
@@ -43,6 +52,9 @@ func TestSheet(t *testing.T) {
 		for i := range f.Keyframes() {
 			c := Render(f.Key(i, false), width, height)
 			row = append(row, c)
+			if f.Keyframes() > 1 {
+				row = append(row, Render(f.Between(i, (i+1)%f.Keyframes(), .5, false), width, height))
+			}
 			fmt.Fprintf(&text, "%s, keyframe %d\n%s\n\n%s\n", id, i, strings.Join(c.Braille(), "\n"), strings.Join(c.ASCII(), "\n"))
 			fmt.Fprintf(&page, "<div>%s<br>", id)
 			if err := SVG(&page, f.Key(i, false), Paper{ID: fmt.Sprint(id, "-", i), Title: id, Width: 420}); err != nil {
@@ -55,7 +67,7 @@ func TestSheet(t *testing.T) {
 	}
 	write(t, "sheet.txt", text.String())
 	write(t, "sheet.html", page.String())
-	const onPage = 9
+	const onPage = 5
 	for n := 0; n*onPage < len(rows); n++ {
 		paint(t, fmt.Sprintf("sheet-%d.png", n+1), rows[n*onPage:min(len(rows), (n+1)*onPage)])
 	}
