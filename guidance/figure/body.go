@@ -1,7 +1,9 @@
 package figure
 
 import (
-	"sort"
+	"cmp"
+	"math"
+	"slices"
 )
 
 // whole cuts a gap all round a part; joined cuts none.
@@ -37,7 +39,7 @@ func (p *Pose) shapes() []shape {
 	for _, a := range p.arrows {
 		d.arrow(a)
 	}
-	sort.SliceStable(d.shapes, func(i, j int) bool { return d.shapes[i].depth < d.shapes[j].depth })
+	slices.SortStableFunc(d.shapes, func(a, b shape) int { return cmp.Compare(a.depth, b.depth) })
 	if p.mirrored {
 		for _, s := range d.shapes {
 			flip(s.parts)
@@ -57,8 +59,13 @@ func flip(parts []capsule) {
 // part sees a piece of the body between two places.
 func (d *drawing) part(from Vector, r0 float64, to Vector, r1 float64, cut [2]float64) capsule {
 	a, b := d.lens.see(from), d.lens.see(to)
-	return capsule{a.X, a.Y, r0, b.X, b.Y, r1, cut[0], cut[1]}
+	return capsule{rounded(a.X), rounded(a.Y), r0, rounded(b.X), rounded(b.Y), r1, cut[0], cut[1]}
 }
+
+// rounded leaves of a number what matters. Processors do not agree on the last
+// digits, and where two parts are equally near, or a part ends in the middle of
+// a dot, those would decide.
+func rounded(v float64) float64 { return math.Round(v*1024) / 1024 }
 
 // depth is how near some places are, on the average.
 func (d *drawing) depth(places ...Vector) float64 {
@@ -66,10 +73,19 @@ func (d *drawing) depth(places ...Vector) float64 {
 	for _, v := range places {
 		sum += d.lens.see(v).Z
 	}
-	return sum / float64(len(places))
+	return rounded(sum / float64(len(places)))
 }
 
+// add draws capsules as one. From the side the halves of the body are one
+// behind the other, and what is the same is drawn once.
 func (d *drawing) add(ink Ink, depth float64, parts ...capsule) {
+	once := parts[:0]
+	for _, c := range parts {
+		if !slices.Contains(once, c) {
+			once = append(once, c)
+		}
+	}
+	parts = once
 	d.shapes = append(d.shapes, shape{parts: parts, depth: depth, ink: ink})
 }
 

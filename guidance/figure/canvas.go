@@ -32,10 +32,9 @@ func (c *Canvas) Dot(x, y int) Ink { return c.dots[y*c.wide+x] }
 // Cell returns the attribute of a cell: the most telling ink in it.
 func (c *Canvas) Cell(column, row int) Ink {
 	most := None
-	for y := row * dotsDown; y < (row+1)*dotsDown; y++ {
-		for x := column * dotsAcross; x < (column+1)*dotsAcross; x++ {
-			most = max(most, c.dots[y*c.wide+x])
-		}
+	for i := row*dotsDown*c.wide + column*dotsAcross; i < (row+1)*dotsDown*c.wide; i += c.wide {
+		two := c.dots[i : i+dotsAcross]
+		most = max(most, two[0], two[1])
 	}
 	return most
 }
@@ -50,29 +49,41 @@ func (c *Canvas) flip() {
 // bits returns the dots of a cell as a bit each, row by row.
 func (c *Canvas) bits(column, row int) uint8 {
 	var bits uint8
-	for i := range dotsAcross * dotsDown {
-		if c.dots[(row*dotsDown+i/dotsAcross)*c.wide+column*dotsAcross+i%dotsAcross] != None {
-			bits |= 1 << i
+	i := row*dotsDown*c.wide + column*dotsAcross
+	for bit := uint8(1); bit != 0; bit <<= dotsAcross {
+		two := c.dots[i : i+dotsAcross]
+		if two[0] != None {
+			bits |= bit
 		}
+		if two[1] != None {
+			bits |= bit << 1
+		}
+		i += c.wide
 	}
 	return bits
 }
 
-// brailleOrder is the bit of the braille pattern for each dot, row by row.
-var brailleOrder = [8]uint8{0, 3, 1, 4, 2, 5, 6, 7}
+// braille is the pattern for the dots of a cell, which braille counts down
+// the columns, and those of the last row at the end.
+var braille = func() (patterns [256]uint8) {
+	order := [8]uint8{0, 3, 1, 4, 2, 5, 6, 7}
+	for bits := range patterns {
+		for i, to := range order {
+			patterns[bits] |= uint8(bits>>i&1) << to
+		}
+	}
+	return patterns
+}()
 
 // Braille returns the picture as lines of braille patterns.
 func (c *Canvas) Braille() []string {
-	const blank = 0x2800
 	lines := make([]string, c.Height)
-	line := make([]rune, c.Width)
+	line := make([]byte, 0, c.Width*len("\u2800"))
 	for row := range lines {
-		for column := range line {
-			bits, pattern := c.bits(column, row), rune(0)
-			for i, to := range brailleOrder {
-				pattern |= rune(bits>>i&1) << to
-			}
-			line[column] = blank + pattern
+		line = line[:0]
+		for column := range c.Width {
+			p := braille[c.bits(column, row)]
+			line = append(line, 0xE2, 0xA0|p>>6, 0x80|p&0x3F) // U+2800 and p, in UTF-8
 		}
 		lines[row] = string(line)
 	}

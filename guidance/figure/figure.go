@@ -1,8 +1,8 @@
 package figure
 
 import (
+	"maps"
 	"slices"
-	"strings"
 )
 
 // A Figure is one movement or position that can be drawn.
@@ -85,19 +85,12 @@ func (f *Figure) Frame(seconds float64, mirrored bool) Pose {
 
 // Find returns the figure of an exercise, a position or a remedy.
 func Find(id string) (*Figure, bool) {
-	all := loaded()
-	i, ok := slices.BinarySearchFunc(all, id, func(f *Figure, id string) int { return strings.Compare(f.ID, id) })
+	figure, ok := library()[id]
 	if !ok {
 		return nil, false
 	}
-	return all[i], true
+	return figure(), true
 }
 
 // IDs returns the ids of all figures, in order of the alphabet.
-func IDs() []string {
-	var ids []string
-	for _, f := range loaded() {
-		ids = append(ids, f.ID)
-	}
-	return ids
-}
+func IDs() []string { return slices.Sorted(maps.Keys(library())) }

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 	"sync"
 
@@ -15,15 +13,37 @@ import (
 // language is the folder of the words. There is one so far.
 const language = "en"
 
-// loaded are all figures, sorted by id. The content is embedded and validated
-// by tests, so what cannot be read is a fault of the build, and panics.
-var loaded = sync.OnceValue(func() []*Figure {
-	figures, err := load()
-	if err != nil {
-		panic(fmt.Errorf("content: %w", err))
+// library holds each figure by its id, read when it is first asked for: who
+// looks at one movement does not wait for all the others. The content is
+// embedded and validated by tests, so what cannot be read is a fault of the
+// build, and panics.
+var library = sync.OnceValue(func() map[string]func() *Figure {
+	structure, words := entries("figures.json"), entries(language+"/figures.json")
+	figures := make(map[string]func() *Figure, len(structure))
+	for id, data := range structure {
+		figures[id] = sync.OnceValue(func() *Figure {
+			f, err := read(id, data, words[id])
+			if err != nil {
+				panic(fmt.Errorf("content: figures: %s: %w", id, err))
+			}
+			return f
+		})
 	}
 	return figures
 })
+
+// entries returns what a file of the content holds for each figure, unread.
+func entries(file string) map[string]json.RawMessage {
+	data, err := content.Files.ReadFile(file)
+	if err != nil {
+		panic(fmt.Errorf("content: %w", err))
+	}
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(data, &all); err != nil {
+		panic(fmt.Errorf("content: %s: %w", file, err))
+	}
+	return all
+}
 
 // figureData is a figure as it stands in figures.json.
 type figureData struct {
@@ -51,29 +71,23 @@ type keyframeData struct {
 	Arrows [][]arrowPoint `json:"arrows"`
 }
 
-func load() ([]*Figure, error) {
-	var structure map[string]figureData
-	var words map[string]string
-	for file, into := range map[string]any{"figures.json": &structure, language + "/figures.json": &words} {
-		data, err := content.Files.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		if err := strictly(data, into); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+// read makes a figure of its data and its words.
+func read(id string, data, words json.RawMessage) (*Figure, error) {
+	var d figureData
+	if err := strictly(data, &d); err != nil {
+		return nil, err
+	}
+	f := &Figure{ID: id, View: d.View, props: d.Props, marks: d.Marks}
+	if words != nil {
+		if err := strictly(words, &f.Words); err != nil {
+			return nil, fmt.Errorf("words: %w", err)
 		}
 	}
-	var figures []*Figure
-	for _, id := range slices.Sorted(maps.Keys(structure)) {
-		d := structure[id]
-		f := &Figure{ID: id, View: d.View, Words: words[id], props: d.Props, marks: d.Marks}
-		if err := f.read(d.Keyframes); err != nil {
-			return nil, fmt.Errorf("figures.json: %s: %w", id, err)
-		}
-		f.frame = f.bounds()
-		figures = append(figures, f)
+	if err := f.read(d.Keyframes); err != nil {
+		return nil, err
 	}
-	return figures, nil
+	f.frame = f.bounds()
+	return f, nil
 }
 
 // read lays each keyframe over the one before.

@@ -22,9 +22,12 @@ func Render(p Pose, width, height int) *Canvas {
 	return c
 }
 
+// nobody owns no dot.
+const nobody uint8 = math.MaxUint8
+
 type raster struct {
 	*Canvas
-	// owner is the number of the shape that each dot was drawn by.
+	// owner is the number of the shape that each dot was drawn by, from 1.
 	owner []uint8
 	scale float64
 	// midX and midY are the middle of the picture.
@@ -38,44 +41,32 @@ func (r *raster) fit(b box) {
 	r.midX, r.midY = (b.x0+b.x1)/2, (b.y0+b.y1)/2
 }
 
-// dots returns a capsule in dots, down from the top.
+// fine is how many steps there are in a dot. Places are rounded to them, so
+// that the arithmetic from there on is exact enough to come out the same on
+// every processor; see [rounded].
+const fine = 256
+
+// toDots returns a capsule in dots, from the top left.
 func (r *raster) toDots(c capsule) capsule {
-	c.x0, c.x1 = (c.x0-r.midX)*r.scale, (c.x1-r.midX)*r.scale
-	c.y0, c.y1 = (r.midY-c.y0)*r.scale, (r.midY-c.y1)*r.scale
-	c.r0, c.r1 = c.r0*r.scale, c.r1*r.scale
-	return c
+	across := func(x float64) float64 { return math.Round((x-r.midX)*r.scale*fine)/fine + float64(r.wide)/2 }
+	down := func(y float64) float64 { return math.Round((r.midY-y)*r.scale*fine)/fine + float64(r.high)/2 }
+	thick := func(radius float64) float64 { return math.Round(radius*r.scale*fine) / fine }
+	return capsule{across(c.x0), down(c.y0), thick(c.r0), across(c.x1), down(c.y1), thick(c.r1), c.cut0, c.cut1}
 }
 
 func (r *raster) shape(owner uint8, s *shape) {
-	parts := make([]capsule, len(s.parts))
-	for i, c := range s.parts {
-		parts[i] = r.toDots(c)
-		if s.pattern == blank && parts[i].r0 < .85 {
+	for _, c := range s.parts {
+		c = r.toDots(c)
+		if s.pattern == blank && c.r0 < .85 {
 			return
 		}
 		if s.pattern == thin {
-			parts[i].r0, parts[i].r1 = max(parts[i].r0, .501), max(parts[i].r1, .501)
+			c.r0, c.r1 = max(c.r0, .501), max(c.r1, .501)
 		}
-	}
-	for _, c := range parts {
-		margin := 0.0
-		if c.cut0 <= 1 {
-			margin = gap
-		}
-		r.each(c, margin, func(i int, share, inside float64) {
-			switch {
-			case inside >= 0:
-				r.owner[i], r.dots[i] = owner, s.ink
-				if s.pattern > thin && !r.filled(s.pattern, i, inside) {
-					r.dots[i] = None
-				}
-			case share >= c.cut0 && share <= c.cut1 && r.owner[i] != owner:
-				r.owner[i], r.dots[i] = 0, None
-			}
-		})
+		r.part(owner, s, c)
 	}
 	for _, c := range s.marks {
-		r.each(r.toDots(c), 0, func(i int, _, _ float64) {
+		r.each(r.toDots(c), 0, nobody, func(i int, _, _ float64) {
 			if r.owner[i] == owner {
 				r.dots[i] = Felt
 				if !r.filled(speckled, i, 0) {
@@ -84,6 +75,28 @@ func (r *raster) shape(owner uint8, s *shape) {
 			}
 		})
 	}
+}
+
+// part draws one capsule of a shape, and the gap round it.
+func (r *raster) part(owner uint8, s *shape, c capsule) {
+	margin, done := 0.0, nobody
+	if c.cut0 <= 1 {
+		margin = gap
+	}
+	if s.pattern <= thin {
+		done = owner // another part has drawn this dot, and the same
+	}
+	r.each(c, margin, done, func(i int, share, inside float64) {
+		switch {
+		case inside >= 0:
+			r.owner[i], r.dots[i] = owner, s.ink
+			if s.pattern > thin && !r.filled(s.pattern, i, inside) {
+				r.dots[i] = None
+			}
+		case share >= c.cut0 && share <= c.cut1 && r.owner[i] != owner:
+			r.owner[i], r.dots[i] = 0, None
+		}
+	})
 }
 
 // filled tells whether a pattern has a dot at a place that is so far inside.
@@ -108,44 +121,60 @@ func (r *raster) filled(p pattern, i int, inside float64) bool {
 
 // each calls do for every dot of a capsule and of a margin round it, with the
 // share of the way from its one end to the other, below 0 and above 1 beyond
-// the ends, and with how far the dot is inside.
-func (r *raster) each(c capsule, margin float64, do func(i int, share, inside float64)) {
-	midX, midY := float64(r.wide)/2, float64(r.high)/2
-	c.x0, c.x1, c.y0, c.y1 = c.x0+midX, c.x1+midX, c.y0+midY, c.y1+midY
-	x0 := max(0, int(min(c.x0-c.r0, c.x1-c.r1)-margin-.5))
-	x1 := min(r.wide-1, int(max(c.x0+c.r0, c.x1+c.r1)+margin+.5))
+// the ends, and with how far the dot is inside. It leaves out the dots of one
+// owner.
+//
+// The conversions keep a product and a sum from being done in one step, which
+// some processors round otherwise than others.
+func (r *raster) each(c capsule, margin float64, without uint8, do func(i int, share, inside float64)) {
 	y0 := max(0, int(min(c.y0-c.r0, c.y1-c.r1)-margin-.5))
 	y1 := min(r.high-1, int(max(c.y0+c.r0, c.y1+c.r1)+margin+.5))
 	wayX, wayY, taper := c.x1-c.x0, c.y1-c.y0, c.r1-c.r0
 	inverse := 0.0
-	if square := wayX*wayX + wayY*wayY; square > 1e-9 {
+	if square := float64(wayX*wayX) + float64(wayY*wayY); square > 1e-9 {
 		inverse = 1 / square
 	}
-	// Of a row, only what is near enough to the line through both ends can
-	// be in the capsule.
-	slope, reach := 0.0, 1e6
-	if math.Abs(wayY) > 1e-3 {
-		slope = wayX / wayY
-		reach = (max(c.r0, c.r1)+margin)*math.Sqrt(1+slope*slope) + 1
-	}
+	row := r.rows(c, margin)
 	for y := y0; y <= y1; y++ {
 		dy := float64(y) + .5 - c.y0
-		on := c.x0 + dy*slope
-		for x := max(x0, int(on-reach)); x <= x1 && float64(x) <= on+reach; x++ {
-			dx := float64(x) + .5 - c.x0
-			share := (dx*wayX + dy*wayY) * inverse
-			at := share
-			if at < 0 {
-				at = 0
-			} else if at > 1 {
-				at = 1
+		x0, x1 := row(dy)
+		owner := r.owner[y*r.wide : (y+1)*r.wide]
+		for x := x0; x <= x1; x++ {
+			if owner[x] == without {
+				continue
 			}
-			offX, offY, radius := dx-at*wayX, dy-at*wayY, c.r0+taper*at
-			square := offX*offX + offY*offY
-			if square > (radius+margin)*(radius+margin) {
+			dx := float64(x) + .5 - c.x0
+			share := (float64(dx*wayX) + float64(dy*wayY)) * inverse
+			radius, square := c.r0, float64(dx*dx)+float64(dy*dy)
+			switch {
+			case share >= 1:
+				radius, square = c.r1, float64((dx-wayX)*(dx-wayX))+float64((dy-wayY)*(dy-wayY))
+			case share > 0:
+				off := float64(dx*wayY) - float64(dy*wayX)
+				radius, square = radius+float64(taper*share), off*off*inverse
+			}
+			if outer := radius + margin; square > outer*outer {
 				continue
 			}
 			do(y*r.wide+x, share, radius-math.Sqrt(square))
 		}
+	}
+}
+
+// rows returns a function that tells from where to where a capsule can be in
+// a row, which is so far below its first end: in the box round it, and near
+// enough to the line through both ends.
+func (r *raster) rows(c capsule, margin float64) func(down float64) (from, to int) {
+	x0 := max(0, int(min(c.x0-c.r0, c.x1-c.r1)-margin-.5))
+	x1 := min(r.wide-1, int(max(c.x0+c.r0, c.x1+c.r1)+margin+.5))
+	wayX, wayY := c.x1-c.x0, c.y1-c.y0
+	if math.Abs(wayY) < 1e-3 {
+		return func(float64) (int, int) { return x0, x1 }
+	}
+	slope := wayX / wayY
+	reach := (max(c.r0, c.r1)+margin)*math.Sqrt(1+slope*slope) + 1
+	return func(down float64) (int, int) {
+		on := c.x0 + down*slope
+		return max(x0, int(on-reach)), min(x1, int(on+reach))
 	}
 }
