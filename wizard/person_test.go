@@ -33,7 +33,7 @@ var calm = map[string]string{
 	"em-head-accident": "none", "severity": "5", "duration": "2-6-days", "began": "strain", "course": "better",
 	"pattern": "none", "eases": "still", "urgent-illness": "none", "urgent-nerve": "none", "age": "18-49", "risks": "none",
 	"review": "", "after-result": "finish", "after-emergency": "called", "step": "next", "worse": "next",
-	"heat-skin": "none", "cold-skin": "none", "painkiller-safety": "none", "massage-safety": "none",
+	"sleep-habit": "side", "heat-skin": "none", "cold-skin": "none", "painkiller-safety": "none", "massage-safety": "none",
 	"floor-safety": "none", "knee-hip": "none", "unsteady": "none",
 }
 

@@ -249,6 +249,26 @@ func TestSleepShowsWhatFitsFirst(t *testing.T) {
 	}
 }
 
+// How a person mostly sleeps decides which safe position comes first.
+func TestSleepFollowsTheHabit(t *testing.T) {
+	first := map[string]string{"side": "On your side, pillow between knees (", "back": "Flat, one pillow under knees (",
+		"front": "On your side, hugging a pillow ("}
+	for habit, want := range first {
+		c, p := talk(t, map[string][]string{"sleep-habit": {habit}, "area": {"neck"}})
+		if err := c.Sleep(); err != nil {
+			t.Fatal(err)
+		}
+		at := strings.Index(p.told.String(), " (Tonight, 1 of ")
+		if at < 0 {
+			t.Fatalf("no first position: %s", p.told.String())
+		}
+		line := p.told.String()[:at+2]
+		if !strings.HasSuffix(line, want) {
+			t.Errorf("sleeping on the %s: the first is %q, want %q", habit, line[strings.LastIndex(line, "\n")+1:], want)
+		}
+	}
+}
+
 func TestSleepOffersNoStomachInPregnancy(t *testing.T) {
 	c, p := talk(t, map[string][]string{"eases": {"arch"}, "risks": {"pregnancy"}, "pregnancy": {"16-27-weeks"},
 		"pre-eclampsia": {"no"}})
