@@ -21,6 +21,7 @@ type Library struct {
 	triage        func() *Triage
 	precautions   func() *Precautions
 	relief        func() *ReliefCatalog
+	routines      func() []Routine
 	sleepHabit    func() SleepHabit
 	plans         func() *planBook
 	notices       func() *Notices
@@ -37,6 +38,7 @@ func Open(language string) *Library {
 	l.triage = sync.OnceValue(l.loadTriage)
 	l.precautions = sync.OnceValue(l.loadPrecautions)
 	l.relief = sync.OnceValue(l.loadRelief)
+	l.routines = sync.OnceValue(l.loadRoutines)
 	l.sleepHabit = sync.OnceValue(l.loadSleepHabit)
 	l.plans = sync.OnceValue(l.loadPlans)
 	l.notices = sync.OnceValue(l.loadNotices)

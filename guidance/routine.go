@@ -28,7 +28,9 @@ type routineStructure struct {
 }
 
 // Routines returns all routines in order.
-func (l *Library) Routines() []Routine {
+func (l *Library) Routines() []Routine { return l.routines() }
+
+func (l *Library) loadRoutines() []Routine {
 	var routines []Routine
 	text := words[map[string]RoutineWords](l, "routines")
 	for _, s := range structure[[]routineStructure]("routines") {
