@@ -57,6 +57,9 @@ func dangers() []danger {
 		{name: "fresh knock: no heat, no rubbing",
 			when: Criteria{{in("began", "stumble"), in("duration", "under-2-days")}}, never: slices.Concat(warm, rubbed)},
 		{name: "blood thinner: no rubbing", when: Criteria{{in("risks", "blood-thinner", "unsure")}}, never: rubbed},
+		{name: "something done to the spine: no twist, no bending back",
+			when:  Criteria{{in("risks", "spine-procedure", "unsure")}},
+			never: slices.Concat(twists, []string{"back-bend", "upper-back-extension"})},
 		{name: "cancer: no heat, no rubbing", when: Criteria{{in("risks", "cancer", "unsure")}}, never: slices.Concat(warm, rubbed)},
 		{name: "pain on breathing: nothing that pulls at the ribs",
 			when:  Criteria{{in("feel", "deep-breath")}},
@@ -107,6 +110,8 @@ func warnings() []warning {
 		{"ice", "diabetes", in("risks", "diabetes", "unsure")},
 		{"massage", "pregnant", pregnant},
 		{"knee-rolls", "leg-pain", in("spread", "leg", "both-legs")},
+		{"knee-rolls", "spine-procedure", in("risks", "spine-procedure", "unsure")},
+		{"night-waking", "pregnant-28", in("pregnancy", "28-plus-weeks")},
 		{"log-roll", "bones", in("risks", "bones", "steroids", "unsure")},
 		{"side-pillow-between-knees", "pregnant-28", in("pregnancy", "28-plus-weeks")},
 	}
