@@ -54,7 +54,7 @@ func (d display) Fits(p wizard.Page, choices int) bool {
 	}
 	const around = 6
 	columns, height := d.screen()
-	s := &sheet{ink: newInk(false), plain: d.told.plain}
+	s := &sheet{ink: newInk(false), plain: d.told.plain, unicode: d.told.unicode, rows: func() int { return height }}
 	lines := strings.Split(strings.TrimSuffix(s.layout(p, textWidth(columns)), "\n"), "\n")
 	return rows(lines, columns)+around+choices <= height
 }
@@ -65,6 +65,10 @@ type sheet struct {
 	width func() int
 	ink   ink
 	plain bool
+	// unicode is whether the locale can show more than ASCII.
+	unicode bool
+	// rows is how many rows the screen has. It is nil where there is none.
+	rows func() int
 	// used is true when there is something above, to keep a line from.
 	used bool
 }
@@ -103,6 +107,9 @@ func (s *sheet) layout(p wizard.Page, columns int) string {
 // block lays one block out. Whatever the kind, neither text nor items are ever
 // dropped.
 func (s *sheet) block(b wizard.Block, columns int) []string {
+	if b.Kind == wizard.Picture {
+		return s.picture(b.Figure, columns)
+	}
 	var lines []string
 	if b.Text != "" {
 		lines = s.text(b, columns)

@@ -119,6 +119,18 @@ func widthOf(f *os.File) func() int {
 	}
 }
 
+// rowsOf returns a function that says how many rows there are to see of f at a
+// time, or nil where f is no terminal.
+func rowsOf(f *os.File) func() int {
+	if !isTerminal(f) {
+		return nil
+	}
+	return func() int {
+		_, height := sizeOf(f)
+		return height
+	}
+}
+
 // textWidth is how many columns text takes on a terminal so many columns wide.
 func textWidth(columns int) int {
 	return max(narrowest, min(columns, widest))
