@@ -33,6 +33,7 @@ func (p *Pose) shapes() []shape {
 	}
 	d.marks()
 	d.eyes()
+	d.hair()
 	for i := range p.figure.props {
 		d.prop(&p.figure.props[i])
 	}
@@ -151,6 +152,17 @@ func (d *drawing) headDepth() float64 {
 	return d.depth(d.at[Head])
 }
 
+// hair is drawn where the head is seen from behind, so that nobody takes the
+// back of a head for a face.
+func (d *drawing) hair() {
+	h, at := d.spine[headPart], d.at[Head]
+	back := h.place(at, -3, 1.5, 0)
+	if behind := d.depth(back) - d.depth(at); behind > 1.5 {
+		s := shape{parts: []capsule{d.part(back, 4.6, h.place(at, -1.6, -1.6, 0), 4, joined)}, depth: d.headDepth() + .01, ink: Body, pattern: combed}
+		d.shapes = append(d.shapes, s)
+	}
+}
+
 // eyes are drawn where they can be seen.
 func (d *drawing) eyes() {
 	h, at := d.spine[headPart], d.at[Head]
@@ -192,6 +204,9 @@ type mark struct {
 	To   string     `json:"to"`
 	By   [3]float64 `json:"by"`
 	R    float64    `json:"r"`
+	// ToBy moves To otherwise, and ToR is how thick the mark is there.
+	ToBy *[3]float64 `json:"toBy"`
+	ToR  float64     `json:"toR"`
 	// OnTrunk marks the trunk behind a joint of a limb: a shoulder blade.
 	OnTrunk bool `json:"onTrunk"`
 }
@@ -200,13 +215,16 @@ type mark struct {
 func (d *drawing) marks() {
 	for _, m := range d.figure.marks {
 		from, to := namedJoint(m.From), namedJoint(m.To)
-		part := d.spine[partOf(from)]
-		a, b := part.place(d.at[from], m.By[0], m.By[1], m.By[2]), part.place(d.at[to], m.By[0], m.By[1], m.By[2])
+		part, toBy, toR := d.spine[partOf(from)], m.By, cmp.Or(m.ToR, m.R)
+		if m.ToBy != nil {
+			toBy = *m.ToBy
+		}
+		a, b := part.place(d.at[from], m.By[0], m.By[1], m.By[2]), part.place(d.at[to], toBy[0], toBy[1], toBy[2])
 		i := fleshOf(from)
 		if m.OnTrunk {
 			i = 0
 		}
-		d.shapes[i].marks = append(d.shapes[i].marks, d.part(a, m.R, b, m.R, joined))
+		d.shapes[i].marks = append(d.shapes[i].marks, d.part(a, m.R, b, toR, joined))
 	}
 }
 

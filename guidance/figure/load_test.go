@@ -55,7 +55,8 @@ func TestKeyframesShareNothing(t *testing.T) {
 
 func TestPropsAndMarksAreKnown(t *testing.T) {
 	kinds := map[string]bool{"floor": true, "bed": true, "chair": true, "sofa": true, "pillow": true, "heat": true, "cold": true, "ball": true,
-		"stick": true, "table": true, "wall": true, "mat": true, "line": true, "guide": true}
+		"stick": true, "table": true, "wall": true, "mat": true, "line": true, "guide": true,
+		"cloth": true, "clock": true, "waves": true, "flake": true, "groove": true}
 	for _, id := range IDs() {
 		f, _ := Find(id)
 		for _, p := range f.props {

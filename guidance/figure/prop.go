@@ -4,8 +4,9 @@ import "strings"
 
 // A prop is a thing that the person lies, sits or leans on, or holds.
 type prop struct {
-	// Kind is one of floor, bed, chair, sofa, pillow, heat, cold, ball, stick,
-	// table, wall, mat, line, and guide, a line before all else.
+	// Kind is one of floor, bed, chair, sofa, pillow, cloth, heat, cold, ball,
+	// stick, table, wall, mat, clock, waves, flake, line, groove (a blank line)
+	// and guide, a line before all else.
 	Kind string `json:"kind"`
 	// At is the middle of its foot, From and To are its ends.
 	At   [3]float64 `json:"at"`
@@ -56,6 +57,12 @@ func (d *drawing) prop(p *prop) {
 			foot := vectorOf(p.At).plus(Vector{Y: y})
 			d.line(p, 0, foot, foot.plus(Vector{X: -3 + 6*p.Turn, Y: -3}), .3)
 		}
+	case "clock":
+		d.clock(p)
+	case "waves":
+		d.waves(p)
+	case "flake":
+		d.flake(p)
 	default:
 		d.soft(p)
 	}
@@ -88,11 +95,16 @@ func (d *drawing) soft(p *prop) {
 		s.ink, s.pattern = Cold, dotted
 	case "stick", "line":
 		s.ink, s.pattern = Prop, thin
+	case "groove":
+		s.ink, s.pattern = Body, groove
 	}
 	if p.Kind == "guide" {
 		s.ink, s.pattern, s.depth = Motion, thin, 1e5
 	}
 	s.parts = []capsule{d.part(from, p.R, to, p.R, whole)}
+	if s.pattern == groove {
+		s.parts[0].cut0, s.parts[0].cut1 = joined[0], joined[1]
+	}
 	d.shapes = append(d.shapes, s)
 }
 
@@ -181,10 +193,10 @@ func (d *drawing) arrow(way []arrowPoint) {
 	}
 	last := s.parts[len(s.parts)-1]
 	along := Vector{last.x1 - last.x0, last.y1 - last.y0, 0}.unit(Vector{X: 1})
-	size := max(3, .08*(d.figure.frame.y1-d.figure.frame.y0))
-	for _, turn := range []float64{145, -145} {
+	size := max(3, .095*(d.figure.frame.y1-d.figure.frame.y0))
+	for _, turn := range []float64{138, -138} {
 		barb := spin(along, Vector{-along.Y, along.X, 0}, turn).by(size)
-		s.parts = append(s.parts, capsule{last.x1, last.y1, .4, last.x1 + barb.X, last.y1 + barb.Y, .4, -9, 9})
+		s.parts = append(s.parts, capsule{last.x1, last.y1, .4, rounded(last.x1 + barb.X), rounded(last.y1 + barb.Y), .4, -9, 9})
 	}
 	d.shapes = append(d.shapes, s)
 }

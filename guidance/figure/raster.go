@@ -30,14 +30,19 @@ type raster struct {
 	// owner is the number of the shape that each dot was drawn by, from 1.
 	owner []uint8
 	scale float64
+	// stout is how much thicker, in dots, the person is drawn.
+	stout float64
 	// midX and midY are the middle of the picture.
 	midX, midY float64
 }
 
 // fit finds the scale at which a part of the picture fills the canvas, with
-// half a dot to spare.
+// half a dot to spare, and what the person is thicker. In a small picture limbs would be lost between the
+// dots, so they are thicker there.
 func (r *raster) fit(b box) {
-	r.scale = min((float64(r.wide)-1)/(b.x1-b.x0), (float64(r.high)-1)/(b.y1-b.y0))
+	const spare, stoutest, slim = 1., .45, .8
+	r.scale = min((float64(r.wide)-spare-2*stoutest)/(b.x1-b.x0), (float64(r.high)-spare-2*stoutest)/(b.y1-b.y0))
+	r.stout = math.Round(fine*min(stoutest, max(0, 1.2*(slim-r.scale)))) / fine
 	r.midX, r.midY = (b.x0+b.x1)/2, (b.y0+b.y1)/2
 }
 
@@ -57,11 +62,16 @@ func (r *raster) toDots(c capsule) capsule {
 func (r *raster) shape(owner uint8, s *shape) {
 	for _, c := range s.parts {
 		c = r.toDots(c)
-		if s.pattern == blank && c.r0 < .85 {
+		if s.pattern == blank && c.r0 < .7 || s.pattern == combed && c.r0 < 4 {
 			return
 		}
-		if s.pattern == thin {
+		switch {
+		case s.pattern == blank:
+			c.r0, c.r1 = max(c.r0, .9), max(c.r1, .9)
+		case s.pattern == thin || s.pattern == groove:
 			c.r0, c.r1 = max(c.r0, .501), max(c.r1, .501)
+		case s.ink == Body && s.pattern == solid:
+			c.r0, c.r1 = c.r0+r.stout, c.r1+r.stout
 		}
 		r.part(owner, s, c)
 	}
@@ -105,10 +115,12 @@ func (r *raster) filled(p pattern, i int, inside float64) bool {
 	switch {
 	case p == solid || p == thin:
 		return true
-	case p != speckled && p != blank && inside < 1:
+	case p < blank && inside < 1:
 		return true
-	case p == blank:
+	case p == blank || p == groove:
 		return false
+	case p == combed:
+		return x%3 != 0
 	case p == hollow:
 		return x%4 == 0 && y%4 == 0 || x%4 == 2 && y%4 == 2
 	case p == striped:

@@ -40,6 +40,10 @@ const (
 	dotted
 	// blank takes away what is there, where there is room for it: eyes.
 	blank
+	// groove is a blank line, at least one dot wide.
+	groove
+	// combed is the hair on the back of a head.
+	combed
 	// speckled thins out what is there: where it is felt.
 	speckled
 )

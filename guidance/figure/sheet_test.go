@@ -52,7 +52,7 @@ func TestSheet(t *testing.T) {
 		for i := range f.Keyframes() {
 			c := Render(f.Key(i, false), width, height)
 			row = append(row, c)
-			if f.Keyframes() > 1 {
+			if _, move := f.Timing(i); f.Keyframes() > 1 && move > 0 {
 				row = append(row, Render(f.Between(i, (i+1)%f.Keyframes(), .5, false), width, height))
 			}
 			fmt.Fprintf(&text, "%s, keyframe %d\n%s\n\n%s\n", id, i, strings.Join(c.Braille(), "\n"), strings.Join(c.ASCII(), "\n"))
