@@ -1,11 +1,6 @@
 package wizard
 
-import (
-	"fmt"
-	"time"
-
-	"backcare/guidance"
-)
+import "backcare/guidance"
 
 // offer asks what must be known before some reliefs, and then walks through
 // those that are safe. It reports false when nothing more should be offered,
@@ -98,56 +93,10 @@ func warningScope(l *guidance.Library) map[string]bool {
 func precautionItems(l *guidance.Library, reliefs []guidance.Relief) []string {
 	var ids []string
 	for _, r := range reliefs {
-		ids = append(ids, r.Contraindications...)
-		ids = append(ids, r.Precautions...)
+		for _, part := range append([]guidance.Relief{r}, l.Relief().PartsOf(r)...) {
+			ids = append(ids, part.Contraindications...)
+			ids = append(ids, part.Precautions...)
+		}
 	}
 	return l.Precautions().Inputs(ids...)
-}
-
-// safe returns the reliefs as steps, with those that a precaution forbids
-// replaced; it says which and why.
-func (c *Conversation) safe(out *Outcome, session Session) ([]guidance.Step, error) {
-	r := out.Response
-	// What was not asked forbids a relief, but is no reason to talk about it.
-	holding, stated := c.Library.Precautions().Holding(r), c.Library.Precautions().Stated(r)
-	var steps []guidance.Step
-	for _, relief := range session.Reliefs {
-		if session.Minutes > 0 && !relief.For(one(r, "area")) {
-			continue
-		}
-		if !out.Assessment.Allows(relief) || out.worse[relief.ID] {
-			continue
-		}
-		if id, forbidden := relief.Contraindicated(holding); forbidden {
-			text := fmt.Sprintf(phraseLeftOut, relief.Words.Title, c.Library.Precautions().Reason(id))
-			if err := c.Display.Tell(Page{{Kind: Heading, Text: text}}); err != nil {
-				return nil, err
-			}
-			other, found := c.Library.Relief().Substitute(relief, one(r, "area"), holding, out.worse)
-			if !found || !out.Assessment.Allows(other) {
-				continue
-			}
-			relief = other
-		}
-		steps = append(steps, guidance.Step{Relief: relief, Why: relief.Words.Aim, Cautions: relief.Cautions(stated)})
-	}
-	steps = within(steps, session.Minutes)
-	if len(steps) == 0 {
-		return nil, c.Display.Tell(Page{{Kind: Paragraph, Text: phraseNoneLeft}})
-	}
-	return steps, nil
-}
-
-// within returns as many of some steps as can be done in some minutes, reading
-// left out, and at least one. 0 minutes are no limit.
-func within(steps []guidance.Step, minutes int) []guidance.Step {
-	left := time.Duration(minutes) * time.Minute
-	for n, s := range steps {
-		line := newTimeline(s.Relief, pace{})
-		left -= line.start(len(line.Intervals))
-		if minutes > 0 && left < 0 && n > 0 {
-			return steps[:n]
-		}
-	}
-	return steps
 }

@@ -38,11 +38,10 @@ func (w *walk) parts(s guidance.Step) []guidance.Step {
 		return []guidance.Step{s}
 	}
 	var parts []guidance.Step
-	for _, id := range s.Relief.Parts {
-		if r, ok := w.Library.Relief().Find(id); ok {
-			stated := w.Library.Precautions().Stated(w.out.Response)
-			parts = append(parts, guidance.Step{Phase: s.Phase, Relief: r, Why: s.Why, Cautions: r.Cautions(stated), Cites: s.Cites})
-		}
+	for _, r := range w.Library.Relief().PartsOf(s.Relief) {
+		part := w.stepOf(w.out, r)
+		part.Phase, part.Cites = s.Phase, s.Cites
+		parts = append(parts, part)
 	}
 	return parts
 }

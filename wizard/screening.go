@@ -25,8 +25,7 @@ const (
 // walk.
 func (w *walk) screen(r guidance.Relief) (verdict, error) {
 	worst := mayDo
-	for _, id := range append([]string{r.ID}, r.Parts...) {
-		part, _ := w.Library.Relief().Find(id)
+	for _, part := range append([]guidance.Relief{r}, w.Library.Relief().PartsOf(r)...) {
 		item, ok := w.Library.Relief().ScreeningFor(part)
 		if !ok || w.cleared[item.ID] || worst != mayDo {
 			continue

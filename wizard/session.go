@@ -12,6 +12,9 @@ type Session struct {
 	// Minutes is how long it may take. What is not for the area, or does not
 	// fit any more, is left out. 0 means no limit.
 	Minutes int
+	// Routine is true when the reliefs are a routine, which is just shorter
+	// where something in it is not for the person.
+	Routine bool
 }
 
 // Stretches talks a person through movements: those of the session, or those
@@ -75,7 +78,7 @@ func (c *Conversation) chooseSession(area string) (Session, error) {
 		return Session{}, err
 	}
 	if routine, ok := c.Library.Routine(id); ok {
-		return Session{Reliefs: routine.Reliefs, Minutes: routine.Minutes}, nil
+		return Session{Reliefs: routine.Reliefs, Minutes: routine.Minutes, Routine: true}, nil
 	}
 	if r, ok := c.Library.Relief().Find(id); ok {
 		return Session{Reliefs: []guidance.Relief{r}}, nil

@@ -167,3 +167,51 @@ func TestNothingLiesOnTheSkinTooLong(t *testing.T) {
 	}
 	t.Logf("%d timelines", n)
 }
+
+// Five minutes are five minutes: every area has at least three movements, and
+// no more than fit.
+func TestFiveMinutes(t *testing.T) {
+	l := guidance.Open("en")
+	area, _ := l.Questionnaire().Item("area")
+	c := &Conversation{Library: l, Display: silent{}}
+	for _, o := range area.Options {
+		if o.ID == "elsewhere" {
+			continue
+		}
+		routine, _ := l.Routine("five-minutes")
+		r, err := l.Questionnaire().NewResponse().With("area", o.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		calm := map[string]string{"severity": "4", "duration": "2-6-days", "age": "18-49", "risks": "none", "began": "strain",
+			"feel": "firm-contraction", "spread": "no", "eases": "moving", "pattern": "none"}
+		for item, option := range calm {
+			if r, err = r.With(item, option); err != nil {
+				t.Fatal(err)
+			}
+		}
+		out := &Outcome{Response: r}
+		steps, err := c.safe(out, Session{Reliefs: routine.Reliefs, Minutes: routine.Minutes, Routine: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := time.Duration(0)
+		var titles []string
+		for _, s := range steps {
+			line := newTimeline(s.Relief, pace{})
+			whole += line.start(len(line.Intervals))
+			titles = append(titles, s.Relief.ID)
+		}
+		if len(steps) < 3 || whole > 5*time.Minute {
+			t.Errorf("%s: %v in %v, want at least three in five minutes", o.ID, titles, whole)
+		}
+		t.Logf("%s: %v, %v", o.ID, titles, whole)
+	}
+}
+
+// silent is a display for tests of what is chosen, not of what is shown.
+type silent struct{}
+
+func (silent) Tell(Page) error     { return nil }
+func (silent) Present(Page) error  { return nil }
+func (silent) Fits(Page, int) bool { return true }

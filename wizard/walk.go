@@ -254,8 +254,7 @@ func (w *walk) substitute(r guidance.Relief) (guidance.Step, bool) {
 		excluded[other.ID] = w.out.worse[other.ID] || sameQuestion || !w.out.Assessment.Allows(other)
 	}
 	other, ok := w.Library.Relief().Substitute(r, one(w.out.Response, "area"), w.holding, excluded)
-	stated := w.Library.Precautions().Stated(w.out.Response)
-	return guidance.Step{Relief: other, Why: other.Words.Aim, Cautions: other.Cautions(stated)}, ok
+	return w.stepOf(w.out, other), ok
 }
 
 // instead says what to do in place of a relief.

@@ -209,7 +209,7 @@ func TestStretchesLeaveOutWhatIsUnsafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := p.told.String()
-	if !strings.Contains(told, "Leave out: Seated twist") || strings.Contains(told, "Seated twist (1 of 1)") {
+	if !strings.Contains(told, "Seated twist, because your bones may be weak") || strings.Contains(told, "Seated twist (1 of 1)") {
 		t.Errorf("a twist is not left out for weak bones: %s", told)
 	}
 }

@@ -126,7 +126,7 @@ func addStretch(l *guidance.Library, session *wizard.Session, name string, names
 	}
 	if routine, ok := l.Routine(name); ok {
 		session.Reliefs = append(session.Reliefs, routine.Reliefs...)
-		session.Minutes = max(session.Minutes, routine.Minutes)
+		session.Minutes, session.Routine = max(session.Minutes, routine.Minutes), true
 		return nil
 	}
 	r, _ := l.Relief().Find(name)

@@ -1,0 +1,73 @@
+package wizard
+
+import (
+	"fmt"
+	"time"
+
+	"backcare/guidance"
+)
+
+// safe returns the reliefs of a session as steps, without those that the
+// answers forbid; it says which and why. What was named is replaced by
+// something else where that is possible; a routine is just shorter.
+func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, error) {
+	// What was not asked forbids a relief, but is no reason to talk about it.
+	holding := c.Library.Precautions().Holding(out.Response)
+	var steps []guidance.Step
+	var leftOut []string
+	for _, relief := range s.Reliefs {
+		if !c.fits(out, s, relief) {
+			continue
+		}
+		id, forbidden := relief.Contraindicated(holding)
+		if forbidden {
+			leftOut = append(leftOut, fmt.Sprintf(phraseLeftOut, relief.Words.Title, c.Library.Precautions().Reason(id)))
+			other, found := c.Library.Relief().Substitute(relief, one(out.Response, "area"), holding, out.worse)
+			if s.Routine || !found || !out.Assessment.Allows(other) {
+				continue
+			}
+			relief = other
+		}
+		steps = append(steps, c.stepOf(out, relief))
+	}
+	steps = within(steps, s.Minutes)
+	var page Page
+	if len(leftOut) > 0 {
+		page = list(phraseLeaveOutForYou, Bullets, leftOut)
+	}
+	if len(steps) == 0 {
+		page = append(page, Block{Kind: Paragraph, Text: phraseNoneLeft})
+	}
+	if len(page) == 0 {
+		return steps, nil
+	}
+	return steps, c.read(c.Display.Tell, 1, page)
+}
+
+// fits reports whether a relief of a session is for this person at all, so
+// that there is no need to talk about it where it is not.
+func (c *Conversation) fits(out *Outcome, s Session, r guidance.Relief) bool {
+	elsewhere := s.Minutes > 0 && !r.For(one(out.Response, "area"))
+	return !elsewhere && out.Assessment.Allows(r) && !out.worse[r.ID]
+}
+
+// stepOf returns a relief as a step of its own, with what to change in it for
+// this person.
+func (c *Conversation) stepOf(out *Outcome, r guidance.Relief) guidance.Step {
+	stated := c.Library.Precautions().Stated(out.Response)
+	return guidance.Step{Relief: r, Why: r.Words.Aim, Cautions: r.Cautions(stated)}
+}
+
+// within returns as many of some steps as can be done in some minutes, reading
+// left out, and at least one. 0 minutes are no limit.
+func within(steps []guidance.Step, minutes int) []guidance.Step {
+	left := time.Duration(minutes) * time.Minute
+	for n, s := range steps {
+		line := newTimeline(s.Relief, pace{})
+		left -= line.start(len(line.Intervals))
+		if minutes > 0 && left < 0 && n > 0 {
+			return steps[:n]
+		}
+	}
+	return steps
+}
