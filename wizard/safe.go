@@ -58,16 +58,19 @@ func (c *Conversation) stepOf(out *Outcome, r guidance.Relief) guidance.Step {
 	return guidance.Step{Relief: r, Why: r.Words.Aim, Cautions: r.Cautions(stated)}
 }
 
-// within returns as many of some steps as can be done in some minutes, reading
+// within returns those of some steps that can be done in some minutes, reading
 // left out, and at least one. 0 minutes are no limit.
 func within(steps []guidance.Step, minutes int) []guidance.Step {
+	if minutes == 0 {
+		return steps
+	}
 	left := time.Duration(minutes) * time.Minute
-	for n, s := range steps {
+	var chosen []guidance.Step
+	for _, s := range steps {
 		line := newTimeline(s.Relief, pace{})
-		left -= line.start(len(line.Intervals))
-		if minutes > 0 && left < 0 && n > 0 {
-			return steps[:n]
+		if length := line.start(len(line.Intervals)); length <= left || len(chosen) == 0 {
+			chosen, left = append(chosen, s), left-length
 		}
 	}
-	return steps
+	return chosen
 }

@@ -184,7 +184,7 @@ func TestFiveMinutes(t *testing.T) {
 			t.Fatal(err)
 		}
 		calm := map[string]string{"severity": "4", "duration": "2-6-days", "age": "18-49", "risks": "none", "began": "strain",
-			"feel": "firm-contraction", "spread": "no", "eases": "moving", "pattern": "none"}
+			"feel": "firm-contraction", "spread": "no", "eases": "still", "pattern": "none"}
 		for item, option := range calm {
 			if r, err = r.With(item, option); err != nil {
 				t.Fatal(err)
