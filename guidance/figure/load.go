@@ -86,7 +86,7 @@ func read(id string, data, words json.RawMessage) (*Figure, error) {
 	if err := f.read(d.Keyframes); err != nil {
 		return nil, err
 	}
-	f.frame = f.bounds()
+	f.fit()
 	return f, nil
 }
 

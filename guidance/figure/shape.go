@@ -82,11 +82,21 @@ func (b *box) add(c capsule) {
 	b.y1 = max(b.y1, c.y0+c.r0, c.y1+c.r1)
 }
 
-// bounds returns the part of the picture that all keyframes need.
-func (f *Figure) bounds() box {
+// fit finds the part of the picture that all keyframes need.
+func (f *Figure) fit() {
 	if c := f.View.Crop; c != nil {
-		return box{c[0], c[1], c[2], c[3]}
+		f.frame = box{c[0], c[1], c[2], c[3]}
+		return
 	}
+	// The heads of arrows are as large as the picture asks for, so the first
+	// time round they are too small.
+	for range 2 {
+		f.frame = f.bounds()
+	}
+}
+
+// bounds returns the box round all that is drawn.
+func (f *Figure) bounds() box {
 	b := emptyBox
 	for i := range f.keyframes {
 		p := f.Key(i, false)

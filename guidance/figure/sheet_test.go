@@ -21,8 +21,8 @@ var (
 )
 
 // TestSheet draws all figures for whoever reviews them: a PNG of the dots,
-// with what is half way to the next keyframe, an HTML page of the SVGs and a
-// text of the cells. With -mix the pictures are in an order that gives nothing
+// with what is half way to the next keyframe, an HTML page of the SVGs, both
+// sides, and a text of the cells. With -mix the pictures are in an order that gives nothing
 // away; the text tells what they are.
 func TestSheet(t *testing.T) {
 	if *sheetFolder == "" {
@@ -35,8 +35,8 @@ func TestSheet(t *testing.T) {
 	if _, err := fmt.Sscanf(*sheetSize, "%dx%d", &width, &height); err != nil {
 		t.Fatalf("-size %s: %v", *sheetSize, err)
 	}
-	var text, page strings.Builder
-	page.WriteString("<!DOCTYPE html><meta charset=utf-8><title>Figures</title><style>div{display:inline-block;margin:8px}</style>\n")
+	var text strings.Builder
+	page := newPage()
 	var rows [][]*Canvas
 	ids := IDs()
 	if *sheetMix != 0 {
@@ -56,11 +56,9 @@ func TestSheet(t *testing.T) {
 				row = append(row, Render(f.Between(i, (i+1)%f.Keyframes(), .5, false), width, height))
 			}
 			fmt.Fprintf(&text, "%s, keyframe %d\n%s\n\n%s\n", id, i, strings.Join(c.Braille(), "\n"), strings.Join(c.ASCII(), "\n"))
-			fmt.Fprintf(&page, "<div>%s<br>", id)
-			if err := SVG(&page, f.Key(i, false), Paper{ID: fmt.Sprint(id, "-", i), Title: id, Width: 420}); err != nil {
-				t.Fatal(err)
+			for _, mirrored := range []bool{false, true} {
+				page.add(t, f, i, mirrored)
 			}
-			page.WriteString("</div>\n")
 		}
 		fmt.Fprintln(&text, f.Words)
 		rows = append(rows, row)

@@ -6,6 +6,7 @@ import (
 	"html"
 	"io"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -39,14 +40,27 @@ func SVG(w io.Writer, p Pose, on Paper) error {
 		`<pattern id="%[1]s-felt" width="2" height="2" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="1" height="2" fill="#fff"/></pattern>`+
 		`<pattern id="%[1]s-warm" width="2" height="2" patternUnits="userSpaceOnUse"><rect width="2" height="2" fill="#fff"/><rect width="1" height="2"/></pattern>`+
 		`<pattern id="%[1]s-cold" width="2" height="2" patternUnits="userSpaceOnUse"><rect width="2" height="2" fill="#fff"/><circle cx="1" cy="1" r=".5"/></pattern>`+
+		`<pattern id="%[1]s-hair" width="1.6" height="9" patternUnits="userSpaceOnUse"><rect width=".5" height="9" fill="#fff"/></pattern>`+
 		"</defs>\n", name)
 	fmt.Fprintf(&s, "<rect width=\"%.1f\" height=\"%.1f\" fill=\"#fff\"/>\n", wide, high)
 	for _, shape := range p.shapes() {
+		if shape.endless {
+			shape.parts = within(shape.parts, b)
+		}
 		s.shape(name, &shape)
 	}
 	s.WriteString("</svg>\n")
 	_, err := io.WriteString(w, s.String())
 	return err
+}
+
+// within ends at the edges of the picture what has no end.
+func within(parts []capsule, b box) []capsule {
+	for i := range parts {
+		c := &parts[i]
+		c.x0, c.x1 = max(b.x0+c.r0, min(b.x1-c.r0, c.x0)), max(b.x0+c.r1, min(b.x1-c.r1, c.x1))
+	}
+	return parts
 }
 
 type sketch struct {
@@ -58,13 +72,7 @@ type sketch struct {
 const paperGap = .8
 
 func (s *sketch) shape(name string, sh *shape) {
-	s.WriteString(`<path fill="#fff" d="`)
-	for _, c := range sh.parts {
-		if c.cut0 <= 1 {
-			s.cut(c)
-		}
-	}
-	s.WriteString("\"/>\n")
+	s.gap(sh.parts)
 	switch sh.pattern {
 	case solid, thin:
 		s.path("#000", sh.parts, 0)
@@ -73,6 +81,10 @@ func (s *sketch) shape(name string, sh *shape) {
 	case hollow:
 		s.path("#000", sh.parts, 0)
 		s.path("#fff", sh.parts, -.7)
+	case groove:
+		s.path("#fff", sh.parts, 0)
+	case combed:
+		s.path("url(#"+name+"-hair)", sh.parts, 0)
 	default:
 		fill := map[pattern]string{striped: "warm", dotted: "cold"}[sh.pattern]
 		s.path("#000", sh.parts, 0)
@@ -81,6 +93,20 @@ func (s *sketch) shape(name string, sh *shape) {
 	if len(sh.marks) > 0 {
 		s.path("url(#"+name+"-felt)", sh.marks, 0)
 	}
+}
+
+// gap sets parts off from what is behind them.
+func (s *sketch) gap(parts []capsule) {
+	if !slices.ContainsFunc(parts, func(c capsule) bool { return c.cut0 <= 1 }) {
+		return
+	}
+	s.WriteString(`<path fill="#fff" d="`)
+	for _, c := range parts {
+		if c.cut0 <= 1 {
+			s.cut(c)
+		}
+	}
+	s.WriteString("\"/>\n")
 }
 
 // cut writes the outline of the gap round a part, from where it is cut to
@@ -153,4 +179,4 @@ func (s *sketch) circle(x, y, r float64) {
 	fmt.Fprintf(s, "a%.1f %.1f 0 1 1 %.1f 0a%.1f %.1f 0 1 1 %.1f 0Z", r, r, 2*r, r, r, -2*r)
 }
 
-func (s *sketch) point(x, y float64) { fmt.Fprintf(s, "%.1f %.1f", x-s.left, s.top-y) }
+func (s *sketch) point(x, y float64) { fmt.Fprintf(s, "%.1f %.1f", rounded(x-s.left), rounded(s.top-y)) }
