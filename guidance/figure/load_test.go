@@ -3,6 +3,7 @@ package figure
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -72,36 +73,67 @@ func TestPropsAndMarksAreKnown(t *testing.T) {
 	}
 }
 
-// Each SVG is well-formed, and says what it shows.
+// Each SVG is well-formed, says what it shows, refers to nothing outside and
+// has ids that no other picture on the page has.
 func TestSVGIsWellFormed(t *testing.T) {
+	seen := map[string]bool{}
 	for _, id := range IDs() {
 		f, _ := Find(id)
-		var b strings.Builder
-		if err := SVG(&b, f.Key(0, true), Paper{ID: `a"b`, Title: `Knees & "toes" <up>`, Width: 300}); err != nil {
-			t.Fatal(err)
-		}
-		seen := map[string]string{}
-		name := ""
-		for d := xml.NewDecoder(strings.NewReader(b.String())); ; {
-			token, err := d.Token()
-			if errors.Is(err, io.EOF) {
-				break
+		for i := range 2 * f.Keyframes() {
+			paper := Paper{ID: fmt.Sprintf(`a"b-%s-%d`, id, i), Title: `Knees & "toes" <up>`, Width: 300}
+			var b strings.Builder
+			if err := SVG(&b, f.Key(i/2, i%2 == 1), paper); err != nil {
+				t.Fatal(err)
 			}
-			if err != nil {
-				t.Fatalf("%s: %v", id, err)
+			text := inspectSVG(t, id, b.String(), seen)
+			if got, want := strings.TrimSpace(text["title"]), paper.Title; got != want {
+				t.Errorf("%s: got title %q, want %q", id, got, want)
 			}
-			switch token := token.(type) {
-			case xml.StartElement:
-				name = token.Name.Local
-			case xml.CharData:
-				seen[name] += string(token)
+			if got := strings.TrimSpace(text["desc"]); got != f.Words {
+				t.Errorf("%s: got description %q, want %q", id, got, f.Words)
 			}
 		}
-		if got, want := strings.TrimSpace(seen["title"]), `Knees & "toes" <up>`; got != want {
-			t.Errorf("%s: got title %q, want %q", id, got, want)
+	}
+}
+
+// inspectSVG reads a picture as XML and returns the text of each element.
+func inspectSVG(t *testing.T, id, svg string, seen map[string]bool) map[string]string {
+	t.Helper()
+	text := map[string]string{}
+	name := ""
+	for d := xml.NewDecoder(strings.NewReader(svg)); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return text
 		}
-		if got := strings.TrimSpace(seen["desc"]); got != f.Words {
-			t.Errorf("%s: got description %q, want %q", id, got, f.Words)
+		if err != nil {
+			t.Fatalf("%s: %v", id, err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			name = token.Name.Local
+			for _, a := range token.Attr {
+				switch {
+				case a.Name.Local == "id" && seen[a.Value]:
+					t.Errorf("%s: id %q is used twice", id, a.Value)
+				case a.Name.Local == "id":
+					seen[a.Value] = true
+				case strings.Contains(a.Value, "://") && a.Name.Local != "xmlns", a.Name.Local == "href",
+					strings.Contains(a.Value, "NaN"), strings.Contains(a.Value, "Inf"):
+					t.Errorf("%s: got %s=%q", id, a.Name.Local, a.Value)
+				}
+			}
+		case xml.CharData:
+			text[name] += string(token)
+		}
+	}
+}
+
+// There are no words without a figure, which nobody would read.
+func TestWordsHaveAFigure(t *testing.T) {
+	for id := range entries(language + "/figures.json") {
+		if _, ok := library()[id]; !ok {
+			t.Errorf("en/figures.json: %s: there is no such figure", id)
 		}
 	}
 }

@@ -54,6 +54,26 @@ func TestNothingIsBelowTheFloor(t *testing.T) {
 	})
 }
 
+// Nobody flies: on the floor, something of the body always rests on it.
+func TestSomethingRestsOnTheFloor(t *testing.T) {
+	const over = 2.5 // heels and toes are round, and buttocks hang lower than the pelvis
+	frames(t, func(t *testing.T, p *Pose) {
+		if slices.ContainsFunc(p.figure.props, func(p prop) bool { return p.Kind == "bed" }) {
+			return
+		}
+		low := math.Inf(1)
+		for _, part := range []struct {
+			joint  Joint
+			radius float64
+		}{{HeelR, 2.2}, {HeelL, 2.2}, {ToesR, 1.4}, {ToesL, 1.4}, {KneeR, 3.3}, {KneeL, 3.3}, {Pelvis, 5.6}, {ShoulderR, 2.9}, {ShoulderL, 2.9}} {
+			low = min(low, p.At(part.joint).Y-part.radius)
+		}
+		if low > over {
+			t.Errorf("the lowest of the body is %.1f above the floor", low)
+		}
+	})
+}
+
 // On a bed nobody sinks into the mattress, either, and the feet that hang
 // over its edge are the only ones below it.
 func TestNothingIsInTheMattress(t *testing.T) {

@@ -179,4 +179,6 @@ func (s *sketch) circle(x, y, r float64) {
 	fmt.Fprintf(s, "a%.1f %.1f 0 1 1 %.1f 0a%.1f %.1f 0 1 1 %.1f 0Z", r, r, 2*r, r, r, -2*r)
 }
 
-func (s *sketch) point(x, y float64) { fmt.Fprintf(s, "%.1f %.1f", rounded(x-s.left), rounded(s.top-y)) }
+func (s *sketch) point(x, y float64) {
+	fmt.Fprintf(s, "%.1f %.1f", rounded(x-s.left), rounded(s.top-y))
+}
