@@ -37,7 +37,8 @@ func (f *Figure) Keyframes() int { return len(f.keyframes) }
 func (f *Figure) Key(i int, mirrored bool) Pose { return f.Between(i, i, 0, mirrored) }
 
 // Timing returns how many seconds a keyframe is held, and how many the way to
-// the next one takes after that.
+// the next one takes after that: none after the last one of what has an order,
+// such as getting up, and is never played backwards.
 func (f *Figure) Timing(i int) (hold, move float64) {
 	return f.keyframes[i].hold, f.keyframes[i].move
 }

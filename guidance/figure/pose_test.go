@@ -229,6 +229,21 @@ func TestPosesAreRight(t *testing.T) {
 	}
 }
 
+// What has an order starts again from its beginning: nobody is seen to leap
+// backwards from the last step to the first.
+func TestSequencesAreNotPlayedBackwards(t *testing.T) {
+	for _, id := range []string{"log-roll", "getting-up-from-floor"} {
+		f, _ := Find(id)
+		if hold, move := f.Timing(f.Keyframes() - 1); move != 0 || hold == 0 {
+			t.Errorf("%s: got %v s on the way back after %v s, want none after some", id, move, hold)
+		}
+		got, want := f.Frame(f.Seconds()-.01, false), f.Key(f.Keyframes()-1, false)
+		if got.At(Head) != want.At(Head) {
+			t.Errorf("%s: does not end in its last keyframe", id)
+		}
+	}
+}
+
 func TestFrameGoesRound(t *testing.T) {
 	f, _ := Find("cat-cow")
 	if got := f.Seconds(); math.Abs(got-17.5) > 1e-9 {
