@@ -12,10 +12,14 @@
 //
 //	go test ./guidance/figure -run Sheet -sheet DIR
 //
-// (with -size 80x22 for larger pictures and -only walking,cat-cow for some)
-// and the golden files are written anew, whole, by
+// (with -size 80x22 for larger pictures, -only walking,cat-cow for some and
+// -mix 7 for an order that gives nothing away) and the golden files are written anew, whole, by
 //
 //	go test ./guidance/figure -run Golden -update
+//
+// What a frame costs is counted by .ci/figure-instructions; .ci/figures-in-browser
+// shows every SVG to a browser, and .ci/figures-on-arm64 compares the golden
+// files with what another processor draws.
 //
 // This package may import the standard library and guidance/content only, and
 // does no I/O.
