@@ -46,6 +46,8 @@ func perform(act string) int {
 			}
 		}
 		fmt.Fprintln(os.Stderr, "all answered")
+	case "play":
+		return performPlay(term)
 	case "wait":
 		fmt.Fprintln(os.Stderr, "waiting")
 		select {}

@@ -66,8 +66,8 @@ func planTight(in region) scenePlan {
 	p.title.w -= clock + 1
 	rest := in.below(2).top(in.h - 3)
 	if rest.h >= 5 {
-		p.detail = rest.below(rest.h - 1)
-		rest.h--
+		p.detail, p.picture = rest.below(rest.h-2).top(1), rest.below(rest.h-1)
+		rest.h -= 2
 	}
 	p.cue = rest
 	return p

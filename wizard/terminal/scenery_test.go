@@ -3,8 +3,11 @@ package terminal
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/mattn/go-runewidth"
 
 	"backcare/guidance/figure"
 	"backcare/wizard"
@@ -31,15 +34,151 @@ func pose(id string, at float64) *figure.Pose {
 	return &p
 }
 
-func TestLook(t *testing.T) {
-	if os.Getenv("LOOK") == "" {
-		t.Skip()
-	}
-	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 20}, {20, 6}} {
-		for name, sc := range map[string]wizard.Scene{"twist": twist(), "reading": reading(), "heat": heat()} {
-			s := &scenery{unicode: os.Getenv("LOOK") != "ascii"}
-			fmt.Printf("=== %s %v\n%s", name, size, s.draw(sc, size[0], size[1]))
+// scenes are those that were looked at.
+var scenes = map[string]func() wizard.Scene{"twist": twist, "reading": reading, "heat": heat}
+
+// TestGoldenScenes compares scenes with those that were looked at.
+// UPDATE=1 go test ./wizard/terminal writes all of them anew.
+func TestGoldenScenes(t *testing.T) {
+	const folder = "testdata/scenes"
+	golden := map[string]string{}
+	for name, scene := range scenes {
+		for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 20}, {20, 6}} {
+			s := &scenery{unicode: true}
+			golden[fmt.Sprintf("%s-%dx%d.txt", name, size[0], size[1])] = s.draw(scene(), size[0], size[1]).String()
 		}
+		s := &scenery{}
+		golden[name+"-ascii.txt"] = s.draw(scene(), 80, 24).String()
+	}
+	if os.Getenv("UPDATE") != "" {
+		rewrite(t, folder, golden)
+	}
+	kept, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range kept {
+		if _, ok := golden[e.Name()]; !ok {
+			t.Errorf("%s is of no scene; run with UPDATE=1", e.Name())
+		}
+	}
+	for name, want := range golden {
+		got, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || string(got) != want {
+			t.Errorf("%s is not what is drawn now (%v):\n%s", name, err, want)
+		}
+	}
+}
+
+func rewrite(t *testing.T, folder string, files map[string]string) {
+	t.Helper()
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// On every screen there is, the person sees what matters.
+func TestNothingThatMattersIsCut(t *testing.T) {
+	for name, scene := range scenes {
+		s := &scenery{unicode: true}
+		for columns := fewestColumns; columns <= 200; columns += 4 {
+			for rows := fewestRows; rows <= 60; rows += 3 {
+				sc := scene()
+				sc.Alert = "Paused"
+				screen := s.draw(sc, columns, rows).String()
+				words := append(strings.Fields(sc.Cue+" "+sc.Title), "!! Paused", "q leave", "? help")
+				if large := blocks.large(sc.Clock, 1); !strings.Contains(screen, sc.Clock) && !strings.Contains(screen, large[0]) &&
+					!strings.Contains(screen, blocks.large(sc.Clock, 2)[0]) {
+					t.Errorf("%s at %dx%d has no clock:\n%s", name, columns, rows, screen)
+				}
+				for _, word := range words {
+					if !strings.Contains(screen, word) {
+						t.Errorf("%s at %dx%d does not show %q:\n%s", name, columns, rows, word, screen)
+					}
+				}
+			}
+		}
+	}
+}
+
+// rowOf is the row of a screen that shows a text.
+func rowOf(t *testing.T, screen, text string) int {
+	t.Helper()
+	for y, line := range strings.Split(screen, "\n") {
+		if strings.Contains(line, text) {
+			return y
+		}
+	}
+	t.Fatalf("%q is not on the screen:\n%s", text, screen)
+	return 0
+}
+
+// A person who looks up finds everything where it was.
+func TestNothingJumps(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 20}, {60, 30}, {80, 14}} {
+		full := reading()
+		full.Alert, full.Detail = "Look at your skin", "Number 3 of 5"
+		lean := full
+		lean.Alert, lean.Detail, lean.Text, lean.Left, lean.Next, lean.Picture = "", "", nil, "", "", nil
+		s := &scenery{unicode: true}
+		was, is := s.draw(full, size[0], size[1]).String(), s.draw(lean, size[0], size[1]).String()
+		for _, text := range []string{full.Title, "Read, then", "q leave"} {
+			if got, want := rowOf(t, is, text), rowOf(t, was, text); got != want {
+				t.Errorf("at %v %q went from row %d to row %d:\n%s%s", size, text, want, got, was, is)
+			}
+		}
+	}
+}
+
+func TestTextIsTurnedLikePages(t *testing.T) {
+	s := &scenery{unicode: true}
+	sc := reading()
+	first := s.draw(sc, 40, 20).String()
+	sc.TextShare = .5
+	second := s.draw(sc, 40, 20).String()
+	sc.TextShare = 1
+	last := s.draw(sc, 40, 20).String()
+	if !strings.Contains(first, "1/2") || !strings.Contains(first, "1. Kneel") || strings.Contains(first, "5. Go") {
+		t.Errorf("the first page is\n%s", first)
+	}
+	if !strings.Contains(second, "2/2") || !strings.Contains(second, "5. Go") || second != last {
+		t.Errorf("the second page is\n%s\nand at the end\n%s", second, last)
+	}
+}
+
+func TestSceneCannotSteerTheTerminal(t *testing.T) {
+	evil := "a\x1b[2J\x07\r\nb\u202e宽"
+	sc := wizard.Scene{Title: evil, Place: evil, Left: evil, Cue: evil, Detail: evil, Clock: evil, Next: evil, Alert: evil,
+		Text: wizard.Page{{Text: evil}}, Keys: []wizard.KeyHint{{Press: wizard.PressHelp, Text: evil}}}
+	s := &scenery{unicode: true}
+	for _, size := range [][2]int{{80, 24}, {40, 20}, {20, 6}, {1, 1}} {
+		screen := s.draw(sc, size[0], size[1]).String()
+		if strings.ContainsAny(screen, "\x1b\x07\r\u202e") {
+			t.Errorf("at %v a control reaches the screen: %q", size, screen)
+		}
+		for line := range strings.Lines(screen) {
+			if w := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); w > size[0] {
+				t.Errorf("at %v a line takes %d columns: %q", size, w, line)
+			}
+		}
+	}
+}
+
+func TestSmallWindowSaysSo(t *testing.T) {
+	s := &scenery{unicode: true}
+	if screen := s.draw(twist(), 50, 12).String(); !strings.Contains(screen, "(the window is too small for the picture)") {
+		t.Errorf("a picture is missing without a word:\n%s", screen)
+	}
+	if screen := s.draw(twist(), 19, 5).String(); !strings.Contains(screen, "Please make the") {
+		t.Errorf("a tiny screen shows\n%s", screen)
 	}
 }
 
