@@ -52,6 +52,7 @@ const (
 
 	phraseLeftOut        = "%s, because %s"
 	phraseLeaveOutForYou = "Leave out, for you"
+	phraseInsteadForYou  = "Do instead"
 	phraseLeaveThis      = "%s: leave it out"
 	phraseScreenAgain    = "That can be a warning sign. Before anything else, the warning signs once more."
 	phraseWorseAdvice    = "Then leave this one out."

@@ -14,7 +14,7 @@ func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, error) {
 	// What was not asked forbids a relief, but is no reason to talk about it.
 	holding := c.Library.Precautions().Holding(out.Response)
 	var steps []guidance.Step
-	var leftOut []string
+	var leftOut, instead []string
 	for _, relief := range s.Reliefs {
 		if !c.fits(out, s, relief) {
 			continue
@@ -27,6 +27,7 @@ func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, error) {
 				continue
 			}
 			relief = other
+			instead = append(instead, other.Words.Title)
 		}
 		steps = append(steps, c.stepOf(out, relief))
 	}
@@ -34,6 +35,9 @@ func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, error) {
 	var page Page
 	if len(leftOut) > 0 {
 		page = list(phraseLeaveOutForYou, Bullets, leftOut)
+	}
+	if len(instead) > 0 {
+		page = append(page, list(phraseInsteadForYou, Bullets, instead)...)
 	}
 	if len(steps) == 0 {
 		page = append(page, Block{Kind: Paragraph, Text: phraseNoneLeft})
