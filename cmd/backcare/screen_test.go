@@ -3,32 +3,28 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"backcare/guidance"
 	"backcare/wizard/terminal/ptytest"
 )
 
-// built returns the path of the program, built once for all tests.
-var built = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "backcare")
+// program returns a command that runs this test binary as backcare: it does so
+// when it is called by that name (see TestMain).
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	path, err := os.Executable()
 	if err != nil {
-		return "", err
+		t.Fatal(err)
 	}
-	path := filepath.Join(dir, "backcare")
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
-	if err != nil {
-		return "", fmt.Errorf("go build: %w\n%s", err, out)
-	}
-	return path, nil
-})
+	cmd := exec.Command(path)
+	cmd.Args = append([]string{"backcare"}, args...)
+	return cmd
+}
 
 // The keys that a terminal sends.
 const (
@@ -57,11 +53,7 @@ func sit(t *testing.T, columns, rows int, args ...string) *seat {
 // sitWith is sit with more in the environment.
 func sitWith(t *testing.T, columns, rows int, env []string, args ...string) *seat {
 	t.Helper()
-	path, err := built()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(path, args...)
+	cmd := program(t, args...)
 	cmd.Env = append([]string{"LANG=en_GB.UTF-8"}, env...)
 	return &seat{Terminal: ptytest.Start(t, cmd, columns, rows), t: t}
 }
