@@ -29,11 +29,16 @@ func (t *Terminal) takeScreen() error {
 	if err != nil {
 		return fmt.Errorf("%w: no keys to be had from the terminal: %w", wizard.ErrLeave, err)
 	}
-	if !t.staged {
+	take := otherScreen + hideCursor + pasteOn
+	if t.staged {
+		// It was stopped from outside and never left the screen. To take it
+		// twice would forget where the cursor was on the main one.
+		take = mainScreen + take
+	} else {
 		t.offstage = state
 	}
 	t.keys, t.staged = true, true
-	if _, err := t.err.WriteString(otherScreen + hideCursor + pasteOn); err != nil {
+	if _, err := t.err.WriteString(take); err != nil {
 		return fmt.Errorf("write to the terminal: %w", err)
 	}
 	return nil
