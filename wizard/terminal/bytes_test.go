@@ -59,3 +59,16 @@ func movingBytes(f *figure.Figure, columns, rows, perSecond int, color bool) int
 	}
 	return int(float64(bytes) / seconds)
 }
+
+// BenchmarkScene draws and paints a moving scene.
+func BenchmarkScene(b *testing.B) {
+	s := scenery{unicode: true}
+	p := painter{color: true}
+	scene := twist()
+	frame := 0
+	for b.Loop() {
+		scene.Picture = pose("seated-twist", float64(frame)/10)
+		p.paint(s.draw(scene, 80, 24))
+		frame++
+	}
+}

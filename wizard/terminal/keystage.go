@@ -52,6 +52,10 @@ func (s *keyStage) Open() (<-chan wizard.Press, error) {
 // it goes on.
 func (s *keyStage) stop() {
 	_ = s.term.leaveScreen()
+	select {
+	case <-s.keys.continued: // of a stop long over
+	default:
+	}
 	stopGroup(s.keys.continued, s.keys.closing)
 	s.resume()
 }

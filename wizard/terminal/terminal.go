@@ -7,6 +7,10 @@
 // answers; that is also the way for screen readers. Nobody outside this
 // package knows which one is in use.
 //
+// Reliefs are played on a stage: a screen of cells of which only the changed
+// ones are written, steered by single keys, or plain lines again. No key or
+// line that was meant for the stage answers the question after it.
+//
 // The person is in pain and a wrong answer taken by accident is dangerous, so
 // wherever there is doubt about a key or a line, it answers nothing.
 //
