@@ -89,30 +89,43 @@ func (s *scenery) bar(a region, share float64) {
 
 // middle draws the picture, or the text where there is no room for both.
 func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
+	picture := p.picture
 	if len(scene.Text) > 0 {
-		beside := pagesOf(scene.Text, p.text)
-		instead := p.picture
-		if p.text.y > instead.y && p.text.x == instead.x {
-			instead.h = p.text.y + p.text.h - instead.y
-		}
-		switch {
-		case scene.Picture != nil && len(beside) > 0 && len(beside) <= 2, instead.h < 1:
-			s.text(p.text, beside, scene.TextShare)
-		default:
-			s.text(instead, pagesOf(scene.Text, instead), scene.TextShare)
-			return
-		}
+		picture = s.reading(p, scene)
 	}
-	if scene.Picture == nil {
+	if scene.Picture == nil || picture.h == 0 {
 		return
 	}
-	if p.picture.w < pictureColumns || p.picture.h < pictureRows {
-		for i, line := range wrap("(the window is too small for the picture)", p.picture.w, "", "") {
-			s.put(p.picture.below(i), line, faintly)
+	if picture.w < pictureColumns || picture.h < pictureRows {
+		for i, line := range wrap("(the window is too small for the picture)", picture.w, "", "") {
+			s.put(picture.below(i), line, faintly)
 		}
 		return
 	}
-	s.picture(p.picture, *scene.Picture)
+	s.picture(picture, *scene.Picture)
+}
+
+// reading draws the text of a scene and returns what that leaves for the
+// picture: all of it where the text has a place of its own, a part where the
+// text is short, and otherwise nothing.
+func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
+	const enough = 7 // rows of a picture that is worth keeping
+	own := pagesOf(scene.Text, p.text)
+	if scene.Picture != nil && len(own) > 0 && len(own) <= 2 {
+		s.text(p.text, own, scene.TextShare)
+		return p.picture
+	}
+	all := p.picture
+	if p.text.x == all.x && p.text.h > 0 {
+		all.h = p.text.y + p.text.h - all.y
+	}
+	pages := pagesOf(scene.Text, all)
+	if scene.Picture != nil && len(pages) == 1 && all.h-len(pages[0])-1 >= enough {
+		s.text(all.below(all.h-len(pages[0])), pages, 0)
+		return all.top(all.h - len(pages[0]) - 1)
+	}
+	s.text(all, pages, scene.TextShare)
+	return region{}
 }
 
 // picture draws a body.
