@@ -135,7 +135,7 @@ const (
 	phraseKeyWorse    = "this makes it worse"
 	phraseKeyFine     = "it looks fine"
 	phraseKeySkin     = "red, white, stinging or burning"
-	phraseKeyQuit     = "stop"
+	phraseKeyQuit     = "finish"
 	phraseKeyHelp     = "all keys"
 	phraseKeyLeave    = "leave the program"
 

@@ -31,7 +31,7 @@ func (p *player) press(press Press) {
 	case PressHelp:
 		p.help, p.helped = !p.help, 0
 		if p.help {
-			p.announce(Announcement{Page: helpPage(p.keys()), Keys: p.keys(), Text: phraseKeys})
+			p.announce(Announcement{Text: phraseKeys, Keys: p.allKeys()})
 		}
 	case PressQuit:
 		p.finish(quit)

@@ -105,7 +105,8 @@ type KeyHint struct {
 	Text  string
 }
 
-// An Announcement is said once, for those who cannot look.
+// An Announcement is said once, for those who cannot look: Text, then Page, then
+// Keys.
 type Announcement struct {
 	// Text is a short sentence. It may be empty for the bell alone.
 	Text string

@@ -114,6 +114,11 @@ func (s *sheet) block(b wizard.Block, columns int) []string {
 	if b.Text != "" {
 		lines = s.text(b, columns)
 	}
+	for _, k := range b.Keys {
+		if name := keyName(k.Press); name != "" {
+			lines = append(lines, wrap(oneLine(k.Text), columns, fmt.Sprintf("%-*s", keyColumn, name), strings.Repeat(" ", keyColumn))...)
+		}
+	}
 	for i, item := range b.Items {
 		first := "- "
 		if b.Kind == wizard.Steps {
@@ -125,6 +130,9 @@ func (s *sheet) block(b wizard.Block, columns int) []string {
 	}
 	return lines
 }
+
+// keyColumn is how wide the names of keys are, with a gap.
+const keyColumn = len("Ctrl-C") + 2
 
 // text lays the text of a block out.
 func (s *sheet) text(b wizard.Block, columns int) []string {

@@ -13,8 +13,9 @@ func (a region) below(rows int) region {
 func (a region) top(rows int) region { return region{a.x, a.y, a.w, max(0, min(rows, a.h))} }
 
 // A scenePlan says where the parts of a scene stand. It depends on the size
-// of the screen and on how many rows the title takes, and on nothing that
-// changes while a relief is played, so that only what moves moves. A part
+// of the screen, on how many rows the title takes and on what the clock counts,
+// and on nothing that changes while a relief is played, so that only what moves
+// moves. A part
 // with no rows is not shown.
 type scenePlan struct {
 	alert, title, bar, picture, cue, clock, text, next, keys region
@@ -39,8 +40,9 @@ const (
 	pictureColumns, pictureRows = 20, 6 // the smallest picture
 )
 
-// planScene plans a screen of a size for a title of so many rows.
-func planScene(columns, rows, titleRows int) scenePlan {
+// planScene plans a screen of a size for a title of so many rows, and a clock
+// that counts minutes or only seconds.
+func planScene(columns, rows, titleRows int, minutes bool) scenePlan {
 	inside := region{0, 0, columns, rows}
 	if columns >= 30 {
 		inside.x, inside.w = 1, columns-2
@@ -51,7 +53,7 @@ func planScene(columns, rows, titleRows int) scenePlan {
 	case columns >= wideColumns && rows >= wideRows:
 		return planWide(inside)
 	default:
-		return planStacked(inside, titleRows)
+		return planStacked(inside, titleRows, minutes)
 	}
 }
 
@@ -112,8 +114,9 @@ func planWide(in region) scenePlan {
 	return p
 }
 
-// planStacked puts everything below each other.
-func planStacked(in region, titleRows int) scenePlan {
+// planStacked puts everything below each other, but the words beside the clock
+// where that is narrow.
+func planStacked(in region, titleRows int, minutes bool) scenePlan {
 	keys := 1
 	if in.h >= 18 {
 		keys = 2
@@ -130,8 +133,16 @@ func planStacked(in region, titleRows int) scenePlan {
 	if in.w < 30 {
 		cue = 3
 	}
+	beside := largeWidth(2, false, p.gap) + 3
+	if p.large && !minutes && in.w-beside >= 18 {
+		cue = 0
+	}
 	picture := max(0, rest.h-cue-clock)
 	p.cue, p.clock = rest.below(picture).top(cue), rest.below(picture+cue)
+	if cue == 0 {
+		words := region{in.x + beside, p.clock.y, in.w - beside, p.clock.h}
+		p.cue, p.detail = words.top(2), words.below(3)
+	}
 	p.picture = rest.top(picture)
 	if picture >= airyRows/2 {
 		p.picture.h-- // the words stand clear of the picture

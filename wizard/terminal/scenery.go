@@ -27,7 +27,7 @@ func (s *scenery) draw(scene wizard.Scene, columns, rows int) *grid {
 		return &s.grid
 	}
 	title := wrap(oneLine(scene.Title), columns-2, "", "")
-	p := planScene(columns, rows, min(len(title), 2))
+	p := planScene(columns, rows, min(len(title), 2), strings.Contains(scene.Clock, ":"))
 	s.top(&p, scene)
 	s.middle(&p, scene)
 	s.words(&p, scene)

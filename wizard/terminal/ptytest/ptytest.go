@@ -209,6 +209,32 @@ func (p *Terminal) Press(keys string) {
 	}
 }
 
+// PressUntil types keys again and again, as a person does whose key was not
+// heard, until the screen meets a condition, which what describes. It is for a
+// program that is deaf for a moment.
+func (p *Terminal) PressUntil(keys, what string, met func(screen string) bool) {
+	p.t.Helper()
+	const again = 50 * time.Millisecond
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		p.Press(keys)
+		for deadline := time.After(again); ; {
+			p.mu.Lock()
+			changed := p.changed
+			p.mu.Unlock()
+			if met(p.Screen()) {
+				return
+			}
+			select {
+			case <-changed:
+				continue
+			case <-deadline:
+			}
+			break
+		}
+	}
+	p.t.Fatalf("pressed %q in vain until %s:\n%s", keys, what, p.Screen())
+}
+
 // Resize changes the size, which the program hears about.
 func (p *Terminal) Resize(columns, rows int) {
 	p.t.Helper()
