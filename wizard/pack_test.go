@@ -166,7 +166,7 @@ func TestNoKeysKeepAPackOn(t *testing.T) {
 		var on time.Duration
 		var before time.Time
 		onSkin(t, "heat", func(s Scene) []Press {
-			if strings.Contains(s.Clock, ":") && !before.IsZero() {
+			if strings.HasPrefix(s.Detail, "of ") && !before.IsZero() {
 				on += time.Since(before)
 			}
 			before = time.Now()

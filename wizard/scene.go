@@ -22,7 +22,8 @@ func (p *player) scene() Scene {
 		s.Alert = p.notice.text
 	}
 	if p.notice.text != "" && !p.notice.urgent {
-		s.Detail = p.notice.text
+		// In place of the cue, because that is never left out.
+		s.Cue = p.notice.text
 	}
 	if i.Kind == Reading {
 		s.Text, s.TextShare = readingText(p.steps[p.current]), part(p.within, i.Length)
@@ -95,13 +96,14 @@ func (p *player) clockText() string {
 		return ""
 	}
 	left := i.Length - p.within
-	if !p.line.stays(p.index) {
-		return fmt.Sprint(wholeSeconds(left))
-	}
-	for n := p.index + 1; n < len(p.line.Intervals) && p.line.stays(n); n++ {
+	for n := p.index + 1; p.line.stays(p.index) && n < len(p.line.Intervals) && p.line.stays(n); n++ {
 		left += p.line.Intervals[n].Length
 	}
+	const twoDigits = 100
 	s := wholeSeconds(left)
+	if s < twoDigits && !p.line.stays(p.index) {
+		return fmt.Sprint(s)
+	}
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
