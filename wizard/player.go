@@ -163,6 +163,9 @@ func (p *player) enter() {
 			say.Page = readingPage(p.steps[p.current], p.place())
 		}
 	}
+	if i.Kind == Resting {
+		say.Text += ". " + p.nextWords() + "."
+	}
 	p.announce(say)
 }
 

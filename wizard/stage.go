@@ -105,15 +105,13 @@ type KeyHint struct {
 	Text  string
 }
 
-// An Announcement is said once, for those who cannot look: Text, then Page, then
-// Keys.
+// An Announcement is said once, for those who cannot look.
 type Announcement struct {
 	// Text is a short sentence. It may be empty for the bell alone.
 	Text string
-	// Page is more to read, for a stage that appends lines. A voice leaves it
-	// out.
+	// Page is what a stage that appends lines shows in place of Text.
 	Page Page
-	// Keys are what can be pressed, for a stage that appends lines.
+	// Keys are what can be pressed. A stage that appends lines shows them last.
 	Keys []KeyHint
 	// Bell rings.
 	Bell bool

@@ -177,7 +177,7 @@ func (s *lineStage) Announce(a wizard.Announcement) error {
 	}
 	columns := s.term.told.width()
 	var lines []string
-	if a.Text != "" {
+	if a.Text != "" && len(a.Page) == 0 {
 		lines = wrap(a.Text, columns, "", "")
 	}
 	if page := s.term.told.layout(a.Page, columns); page != "" {

@@ -352,7 +352,7 @@ func TestPlainStage(t *testing.T) {
 	for _, a := range []wizard.Announcement{
 		{
 			Text: "Seated twist, 2 of 5.",
-			Page: wizard.Page{{Kind: wizard.Steps, Items: []string{"Sit down.", "Turn."}}, {Kind: wizard.Alarm, Text: "Stop if it hurts."}},
+			Page: wizard.Page{{Kind: wizard.Title, Text: "Seated twist (2 of 5)"}, {Kind: wizard.Steps, Items: []string{"Sit down.", "Turn."}}, {Kind: wizard.Alarm, Text: "Stop if it hurts."}},
 			Keys: hints(wizard.PressBegin, wizard.PressPause, wizard.PressNext, wizard.PressWorse, wizard.PressQuit),
 		},
 		{Text: "Hold", Bell: true},
@@ -362,7 +362,8 @@ func TestPlainStage(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := `Seated twist, 2 of 5.
+	want := `Seated twist (2 of 5)
+
 1. Sit down.
 2. Turn.
 
