@@ -228,11 +228,11 @@ func TestParseAnswersReads(t *testing.T) {
 		{name: "an emergency that is not asked is told", changes: given{"chest-pain": "yes", "bladder-change": "unsure"}, want: SelfCare, overlooked: []string{"bladder-change", "chest-pain"}},
 		{name: "an emergency of answers that do not count together", changes: given{"risks": "cancer", "one-limb-weakness": "yes"}, want: Clinician, overlooked: []string{"cord-cancer", "one-limb-weakness"}},
 	}
-	calm := triage.Assess(parsed(t, triage, calmGiven(t, triage, nil)))
+	calm := triage.Assess(parsed(t, triage, calmGiven(t, triage, nil)), History{})
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := parsed(t, triage, calmGiven(t, triage, test.changes))
-			a := triage.Assess(r)
+			a := triage.Assess(r, History{})
 			if a.Disposition != test.want || len(a.Unanswered) > 0 {
 				t.Errorf("got %v with %q unanswered, want %v", a.Disposition, a.Unanswered, test.want)
 			}
@@ -310,7 +310,7 @@ func FuzzParseAnswers(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		r, err := triage.ParseAnswers(data)
-		a := triage.Assess(r)
+		a := triage.Assess(r, History{})
 		var problems *AnswersError
 		switch {
 		case err == nil && len(a.Unanswered) > 0:

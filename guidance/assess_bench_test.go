@@ -28,7 +28,7 @@ func BenchmarkAssess(b *testing.B) {
 func benchmarkAssess(b *testing.B, triage *Triage, r Response) {
 	b.ReportAllocs()
 	for b.Loop() {
-		triage.Assess(r)
+		triage.Assess(r, History{})
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "assessments/s")
 }

@@ -19,7 +19,7 @@ func TestWeakBonesAreNeverSelfCare(t *testing.T) {
 					}
 					r := parsed(t, triage, calmGiven(t, triage, changes))
 					people++
-					if l.Precautions().Holding(r)["bones"] && triage.Assess(r).Disposition == SelfCare {
+					if l.Precautions().Holding(r)["bones"] && triage.Assess(r, History{}).Disposition == SelfCare {
 						t.Errorf("self-care for weak bones: age %s, %s of 10, began %s, %s", age, severity, began, risk)
 					}
 				}

@@ -27,6 +27,7 @@ func shapes() map[string]any {
 		"remedies.json":          new([]Relief),
 		"screening.json":         new([]itemStructure),
 		"routines.json":          new([]routineStructure),
+		"history.json":           new([]historyRule),
 		"sleep-habit.json":       new(sleepHabitStructure),
 		"figures.json":           new(map[string]json.RawMessage), // its loader, in guidance/figure, reads it strictly
 		"notices.json":           new(noticesStructure),
@@ -42,6 +43,7 @@ func shapes() map[string]any {
 		"en/remedies.json":       new(map[string]ReliefWords),
 		"en/screening.json":      new(map[string]screeningWords),
 		"en/routines.json":       new(map[string]RoutineWords),
+		"en/history.json":        new(historyWords),
 		"en/sleep-habit.json":    new(screeningWords),
 		"en/notices.json":        new(Notices),
 		"en/topics.json":         new(map[string]topicWords),

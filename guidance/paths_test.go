@@ -156,7 +156,7 @@ func (w *walker) walk(n int, answers []uint16) walked {
 // end checks what is said at the end of a path.
 func (w *walker) end(r Response) {
 	w.ends++
-	a := w.t.Assess(r)
+	a := w.t.Assess(r, History{})
 	if len(a.Unanswered) > 0 {
 		w.Errorf("a path ends with %q unanswered", a.Unanswered)
 	}

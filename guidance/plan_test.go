@@ -21,7 +21,7 @@ func TestEmergencyHasNoPlan(t *testing.T) {
 			count++
 			person.respond(openers(triage, alternative), answers)
 			r := Response{q: triage.q, answers: answers}
-			a := triage.Assess(r)
+			a := triage.Assess(r, History{})
 			if a.Disposition != Emergency {
 				t.Errorf("rule %s, alternative %d: got %v, want an emergency", rule.ID, i, a.Disposition)
 			}
@@ -48,7 +48,7 @@ func TestUrgentPlanIsComfort(t *testing.T) {
 		for i, alternative := range rule.when {
 			person.respond(openers(triage, alternative), answers)
 			r := Response{q: triage.q, answers: answers}
-			a := triage.Assess(r)
+			a := triage.Assess(r, History{})
 			if a.Disposition != Urgent {
 				continue // something worse goes with it
 			}
@@ -99,7 +99,7 @@ func TestPlanSaysWhy(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := parsed(t, l.Triage(), calmGiven(t, l.Triage(), test.changes))
-			for _, s := range l.PlanFor(r, l.Triage().Assess(r)) {
+			for _, s := range l.PlanFor(r, l.Triage().Assess(r, History{})) {
 				if s.Relief.ID == test.relief {
 					if !strings.HasPrefix(s.Why, test.want) {
 						t.Errorf("got why %q, want %q", s.Why, test.want)
@@ -117,7 +117,7 @@ func TestPlanSaysWhyInstead(t *testing.T) {
 	l := Open("en")
 	r := parsed(t, l.Triage(), calmGiven(t, l.Triage(), given{"risks": []string{"pregnancy"}, "pregnancy": "16-27-weeks", "pre-eclampsia": "no"}))
 	var got []string
-	for _, s := range l.PlanFor(r, l.Triage().Assess(r)) {
+	for _, s := range l.PlanFor(r, l.Triage().Assess(r, History{})) {
 		if strings.HasPrefix(s.Why, "Instead") {
 			got = append(got, s.Relief.ID+": "+s.Why)
 		}
@@ -145,7 +145,7 @@ func TestPainkillersCarryTheirCautions(t *testing.T) {
 			}
 			r := parsed(t, l.Triage(), calmGiven(t, l.Triage(), changes))
 			offered := false
-			for _, s := range l.PlanFor(r, l.Triage().Assess(r)) {
+			for _, s := range l.PlanFor(r, l.Triage().Assess(r, History{})) {
 				if s.Relief.ID != test.relief {
 					continue
 				}
@@ -227,7 +227,7 @@ func TestUnsureSignsGetComfortOnly(t *testing.T) {
 			}
 		}
 		r := parsed(t, l.Triage(), calmGiven(t, l.Triage(), changes))
-		a := l.Triage().Assess(r)
+		a := l.Triage().Assess(r, History{})
 		if a.Disposition != Clinician || !a.ComfortOnly {
 			t.Errorf("%s: got %v and comfort only %v, want clinician and true", sign, a.Disposition, a.ComfortOnly)
 		}

@@ -28,7 +28,8 @@ func TestIDs(t *testing.T) {
 	item := func(i itemStructure) string { return i.ID }
 	relief := func(r Relief) string { return r.ID }
 	option := func(o optionStructure) string { return o.ID }
-	check("triage.json", ids(structure[[]ruleStructure]("triage"), func(r ruleStructure) string { return r.ID }))
+	check("history.json and triage.json", slices.Concat(ids(structure[[]historyRule]("history"), func(r historyRule) string { return r.ID }),
+		ids(structure[[]ruleStructure]("triage"), func(r ruleStructure) string { return r.ID })))
 	check("precautions.json", ids(structure[[]precautionStructure]("precautions"), func(p precautionStructure) string { return p.ID }))
 	check("plan.json", ids(structure[[]planEntry]("plan"), func(e planEntry) string { return e.ID }))
 	check("topics.json", ids(structure[[]topicStructure]("topics"), func(s topicStructure) string { return s.ID }))
@@ -193,6 +194,9 @@ func allCited() []cited {
 	}
 	for _, r := range structure[[]ruleStructure]("triage") {
 		add("triage", r.ID, r.Cites)
+	}
+	for _, r := range structure[[]historyRule]("history") {
+		add("history", r.ID, r.Cites)
 	}
 	for _, p := range structure[[]precautionStructure]("precautions") {
 		add("precautions", p.ID, p.Cites)

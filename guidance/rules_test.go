@@ -21,7 +21,7 @@ func TestEveryRuleFires(t *testing.T) {
 			h := openers(triage, alternative)
 			person.respond(h, answers)
 			response := Response{q: triage.q, answers: answers}
-			assessment := triage.Assess(response)
+			assessment := triage.Assess(response, History{})
 			if assessment.Disposition < rule.Disposition {
 				t.Errorf("rule %s, alternative %d: got disposition %v, want at least %v", rule.ID, i, assessment.Disposition, rule.Disposition)
 			}

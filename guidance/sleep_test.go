@@ -73,7 +73,7 @@ func TestForTheNight(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			r := parsed(t, l.Triage(), calmGiven(t, l.Triage(), test.changes))
-			got := ids(l.ForTheNight(r, l.Triage().Assess(r), test.habit), func(s Step) string { return s.Relief.ID })
+			got := ids(l.ForTheNight(r, l.Triage().Assess(r, History{}), test.habit), func(s Step) string { return s.Relief.ID })
 			if want := slices.Concat(test.want, end); !slices.Equal(got, want) {
 				t.Errorf("got  %q\nwant %q", got, want)
 			}
@@ -86,7 +86,7 @@ func TestForTheNightSaysWhy(t *testing.T) {
 	l := Open("en")
 	r := parsed(t, l.Triage(), calmGiven(t, l.Triage(), nil))
 	why := map[string]string{}
-	for _, s := range l.ForTheNight(r, l.Triage().Assess(r), "back") {
+	for _, s := range l.ForTheNight(r, l.Triage().Assess(r, History{}), "back") {
 		why[s.Relief.ID] = s.Why
 	}
 	habit, plan := l.SleepHabit().Because["back"], words[planWords](l, "plan").Whys

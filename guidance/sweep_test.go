@@ -71,7 +71,7 @@ func (m *monotony) someone(random *rand.Rand) holds {
 func (m *monotony) sane(h holds) Disposition {
 	m.person.respond(h, m.answer)
 	response := Response{q: m.triage.q, answers: m.answer}
-	a := m.triage.Assess(response)
+	a := m.triage.Assess(response, History{})
 	highest := SelfCare
 	for i, f := range a.Findings {
 		highest = max(highest, f.Disposition)
@@ -115,10 +115,10 @@ func TestSilenceNeverReassures(t *testing.T) {
 func (m *monotony) silence(p *Precautions, h holds) int {
 	m.person.respond(h, m.answer)
 	response := Response{q: m.triage.q, answers: m.answer}
-	decided, full, holding := m.triage.decided(m.answer), m.triage.Assess(response), p.Holding(response)
+	decided, full, holding := m.triage.decided(m.answer), m.triage.Assess(response, History{}), p.Holding(response)
 	for n, item := range m.triage.q.Items {
 		silent := response.Without(item.ID)
-		a := m.triage.Assess(silent)
+		a := m.triage.Assess(silent, History{})
 		switch matters := m.answer[n] != 0 && n <= decided; {
 		case matters && a.Disposition < Urgent:
 			m.fault("without %q: got %v, want at least urgent, for a person with %s", item.ID, a.Disposition, m.describe(h))

@@ -1,5 +1,11 @@
 package guidance
 
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
+
 // Triage holds the rules that tell how urgent a person's answers are.
 //
 // A rule is positive conditions only, and the outcome is the most urgent rule
@@ -9,6 +15,8 @@ type Triage struct {
 	// Rules are the rules, the most urgent first.
 	Rules []Rule
 	q     *Questionnaire
+	// history holds the rules about a history, decoded when there is one.
+	history func() *historyBook
 }
 
 // A Rule tells what disposition some answers ask for, and why.
@@ -45,7 +53,7 @@ func (l *Library) loadTriage() *Triage {
 	q := l.Questionnaire()
 	reasons := words[map[string]string](l, "triage")
 	rules := structure[[]ruleStructure]("triage")
-	t := &Triage{q: q, Rules: make([]Rule, 0, len(rules))}
+	t := &Triage{q: q, Rules: make([]Rule, 0, len(rules)), history: sync.OnceValue(l.loadHistory)}
 	for d := Emergency; d > SelfCare; d-- {
 		for _, s := range rules {
 			if s.Disposition == d {
@@ -121,12 +129,18 @@ func (t *Triage) answers(matched []test) []Answer {
 	return out
 }
 
-// Assess tells what the answers mean. It is total: whatever is answered, it
-// returns an assessment. Where an item that is asked has no answer, the
-// disposition is at least Urgent, because silence is never a "no".
-func (t *Triage) Assess(r Response) Assessment {
+// Assess tells what the answers mean, and what was remembered before. It is
+// total: whatever is answered, it returns an assessment. Where an item that is
+// asked has no answer, the disposition is at least Urgent, because silence is
+// never a "no". A history only ever adds findings.
+func (t *Triage) Assess(r Response, h History) Assessment {
 	answers := r.effective()
-	a := conclude(t.findings(answers))
+	findings := t.findings(answers)
+	if len(h.Entries) > 0 {
+		findings = append(findings, t.history().findings(r, h)...)
+		slices.SortStableFunc(findings, func(x, y Finding) int { return cmp.Compare(y.Disposition, x.Disposition) })
+	}
+	a := conclude(findings)
 	if a.Unanswered = t.unanswered(r, answers); len(a.Unanswered) > 0 {
 		a.Disposition = max(a.Disposition, Urgent)
 	}

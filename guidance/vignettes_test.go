@@ -54,7 +54,7 @@ func agree(t *testing.T, vignettes []vignette) {
 			t.Errorf("%s: %v", v.ID, err)
 			continue
 		}
-		a := triage.Assess(response)
+		a := triage.Assess(response, History{})
 		c := byLevel[v.Expected]
 		if c == nil {
 			c = &count{}

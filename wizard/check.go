@@ -91,7 +91,7 @@ func (c *Conversation) decide(r guidance.Response, changing string) (Outcome, er
 		if err := i.run(); err != nil {
 			return Outcome{}, err
 		}
-		a := c.Library.Triage().Assess(i.response)
+		a := c.Library.Triage().Assess(i.response, guidance.History{})
 		if a.Disposition == guidance.Emergency {
 			return Outcome{Response: i.response, Assessment: a}, nil
 		}

@@ -65,7 +65,7 @@ func runCheck(a *app, o checkOptions) error {
 	for _, f := range triage.Overlooked(response) {
 		fmt.Fprintf(a.stderr, "backcare: a warning sign (%v) in the answers does not count, because its question is not asked: %s\n", f.Disposition, f.Reason)
 	}
-	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response)}
+	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response, guidance.History{})}
 	return finishCheck(a, o, out, true)
 }
 

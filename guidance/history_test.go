@@ -1,0 +1,173 @@
+package guidance
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// today is the day of the check in these tests.
+var today = time.Date(2026, time.November, 21, 9, 0, 0, 0, time.UTC)
+
+// ago is a time so many days before the check.
+func ago(days int) time.Time { return today.AddDate(0, 0, -days) }
+
+// pains returns entries of an area: pairs of days ago and pain.
+func pains(area string, pairs ...int) []Remembered {
+	var entries []Remembered
+	for i := 0; i < len(pairs); i += 2 {
+		entries = append(entries, Remembered{Time: ago(pairs[i]), Area: area, Pain: pairs[i+1]})
+	}
+	return entries
+}
+
+func TestBouts(t *testing.T) {
+	tests := []struct {
+		name    string
+		entries []Remembered
+		want    []string // from and to, in days ago
+	}{
+		{"none", nil, nil},
+		{"one", pains("lower", 10, 5, 3, 4), []string{"10-3"}},
+		{"mild entries are no bout", pains("lower", 10, 1, 3, 0), nil},
+		{"27 days without pain are the same bout", pains("lower", 57, 5, 30, 4), []string{"57-30"}},
+		{"28 days without are two", pains("lower", 58, 5, 30, 4), []string{"58-58", "30-30"}},
+		{"calm days do not end it", pains("lower", 40, 5, 30, 0, 20, 1, 15, 4), []string{"40-15"}},
+		{"nor do they make it longer", pains("lower", 40, 5, 30, 4, 10, 0), []string{"40-30"}},
+		{"other areas do not count", append(pains("lower", 10, 5), pains("neck", 3, 6)...), []string{"10-10"}},
+		{"in any order", pains("lower", 3, 4, 10, 5), []string{"10-3"}},
+		{"an entry without a score", pains("lower", 10, 5, 5, UnknownPain, 3, 4), []string{"10-3"}},
+		{"nothing from the future", pains("lower", 10, 5, -3, 9), []string{"10-10"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, b := range (History{Now: today, Entries: test.entries}).Bouts("lower") {
+				days := func(at time.Time) string { return strings.TrimSuffix((today.Sub(at) / day).String(), "ns") }
+				got = append(got, days(b.Start())+"-"+days(b.End()))
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got bouts %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+// lived is a calm person with a history.
+func lived(t *testing.T, severity string, entries []Remembered) Assessment {
+	t.Helper()
+	triage := Open("en").Triage()
+	r := parsed(t, triage, calmGiven(t, triage, given{"area": "lower", "severity": severity}))
+	return triage.Assess(r, History{Now: today, Entries: entries})
+}
+
+// A diary sees what one visit cannot.
+func TestLivedBouts(t *testing.T) {
+	worse := func(days int, relief string) Remembered {
+		return Remembered{Time: ago(days), Area: "lower", Pain: 4, Worsened: []string{relief}}
+	}
+	tests := []struct {
+		name     string
+		severity string
+		entries  []Remembered
+		want     Disposition
+		finding  string
+		dates    []string
+	}{
+		{"first time", "4", nil, SelfCare, "", nil},
+		{"improving", "2", pains("lower", 10, 7, 7, 5, 3, 4), SelfCare, "", nil},
+		{"up and down", "4", pains("lower", 10, 4, 7, 2, 5, 5, 2, 3), SelfCare, "", nil},
+		{"worsening", "5", pains("lower", 10, 2, 6, 3, 3, 4), Clinician, "history-rising",
+			[]string{"3, 4, 5", "15 November 2026", "18 November 2026", "21 November 2026"}},
+		{"up by one only", "4", pains("lower", 6, 3, 3, 4), SelfCare, "", nil},
+		{"two entries are no trend", "6", pains("lower", 3, 3), SelfCare, "", nil},
+		{"six weeks to the day", "3", pains("lower", 42, 5, 20, 4), SelfCare, "", nil},
+		{"seven weeks", "3", pains("lower", 49, 6, 25, 4, 10, 3), Clinician, "history-long",
+			[]string{"3 October 2026", "21 November 2026"}},
+		{"seven weeks, but over", "0", pains("lower", 90, 6, 60, 4, 45, 3), SelfCare, "", nil},
+		{"four bouts a year", "4", pains("lower", 300, 5, 200, 6, 100, 5), Clinician, "history-often",
+			[]string{"25 January 2026", "5 May 2026", "13 August 2026", "21 November 2026"}},
+		{"two bouts a year", "4", pains("lower", 100, 5), SelfCare, "", nil},
+		{"bouts of another year", "4", pains("lower", 800, 5, 600, 6, 400, 5), SelfCare, "", nil},
+		{"two areas at once", "4", append(pains("lower", 100, 5), pains("neck", 300, 5, 200, 4, 50, 6)...), SelfCare, "", nil},
+		{"seven weeks of another area", "4", pains("neck", 49, 6, 25, 4, 10, 3), SelfCare, "", nil},
+		{"the same relief made it worse twice", "4", []Remembered{worse(6, "heat"), worse(3, "heat")}, Clinician, "history-relief",
+			[]string{"Heat", "15 November 2026", "18 November 2026"}},
+		{"two reliefs, once each", "4", []Remembered{worse(6, "heat"), worse(3, "ice")}, SelfCare, "", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			a := lived(t, test.severity, test.entries)
+			if a.Disposition != test.want {
+				t.Errorf("got %v with %v, want %v", a.Disposition, a.Findings, test.want)
+			}
+			if test.finding == "" {
+				return
+			}
+			n := slices.IndexFunc(a.Findings, func(f Finding) bool { return f.ID == test.finding })
+			if n < 0 {
+				t.Fatalf("no finding %s, only %v", test.finding, a.Findings)
+			}
+			for _, want := range test.dates {
+				if !strings.Contains(a.Findings[n].Reason, want) {
+					t.Errorf("the reason is %q, want %q in it", a.Findings[n].Reason, want)
+				}
+			}
+		})
+	}
+}
+
+// A history only ever raises the disposition, and a warning sign more never
+// lowers it, whatever the history.
+func TestHistoryOnlyRaises(t *testing.T) {
+	triage := Open("en").Triage()
+	random := rand.New(rand.NewPCG(7, 11))
+	areas := []string{"lower", "neck", "upper", "elsewhere"}
+	var signs []Item
+	for _, item := range triage.q.Items {
+		if item.Kind == Sign && item.Screen != "" {
+			signs = append(signs, item)
+		}
+	}
+	const people = 2000
+	raised, with := 0, 0
+	for range people {
+		h := History{Now: today}
+		for range random.IntN(12) {
+			e := Remembered{Time: ago(random.IntN(500) - 5), Area: areas[random.IntN(len(areas))], Pain: random.IntN(12) - 1}
+			if random.IntN(4) == 0 {
+				e.Worsened = []string{"heat"}
+			}
+			h.Entries = append(h.Entries, e)
+		}
+		r := parsed(t, triage, calmGiven(t, triage, given{"area": areas[random.IntN(3)], "severity": []string{"1", "4", "6"}[random.IntN(3)]}))
+		without, now := triage.Assess(r, History{}), triage.Assess(r, h)
+		if now.Disposition < without.Disposition || len(now.Findings) < len(without.Findings) {
+			t.Fatalf("a history lowered %v to %v: %v", without.Disposition, now.Disposition, h)
+		}
+		if now.Disposition > without.Disposition {
+			raised++
+		}
+		if !slices.IsSortedFunc(now.Findings, func(x, y Finding) int { return int(y.Disposition) - int(x.Disposition) }) {
+			t.Fatalf("the most urgent finding is not the first: %v", now.Findings)
+		}
+		sign := signs[random.IntN(len(signs))]
+		more, err := r.With(sign.Screen, "yes")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if more, err = more.With(sign.ID, "yes"); err != nil {
+			t.Fatal(err)
+		}
+		with++
+		if after := triage.Assess(more, h); after.Disposition < now.Disposition {
+			t.Fatalf("%s lowered %v to %v with history %v", sign.ID, now.Disposition, after.Disposition, h)
+		}
+	}
+	t.Logf("%d histories: %d raised the disposition, none lowered it; %d signs added, none lowered it", people, raised, with)
+	if raised < people/20 {
+		t.Errorf("only %d histories raised anything; the test is too tame", raised)
+	}
+}
