@@ -11,6 +11,7 @@ import (
 // Imports go down only.
 var floors = map[string][]string{
 	"backcare/cmd/backcare":             {"backcare/guidance", "backcare/wizard", "backcare/wizard/terminal"},
+	"backcare/wizard/journal":           {"backcare/wizard"},
 	"backcare/wizard/terminal":          {"backcare/wizard", "backcare/guidance/figure"},
 	"backcare/wizard/terminal/ptytest":  {},
 	"backcare/wizard/terminal/scripted": {"backcare/wizard"},
