@@ -42,6 +42,11 @@ func (j *Journal) Append(e wizard.Entry) (string, error) {
 	if err != nil {
 		return "", j.fault(doing, err)
 	}
+	// What is called saved must be readable. Bytes that are not UTF-8 are
+	// replaced, and two ids of them may have become the same.
+	if _, err := new(decoder).decode(bytes.TrimSuffix(data, []byte("\n"))); err != nil {
+		return "", fmt.Errorf("%s: %w", doing, err)
+	}
 	if err := makeFolder(j.folder); err != nil {
 		return "", j.fault(doing, err)
 	}

@@ -2,6 +2,7 @@ package journal
 
 import (
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,8 +13,7 @@ import (
 
 func number(n int) *int { return &n }
 
-// typical is what people keep: four routines and notes to one check, and a
-// correction now and then.
+// typical is what people keep: four routines and notes to one check.
 func typical(n int, id string) wizard.Entry {
 	zone := time.FixedZone("", 2*60*60)
 	e := wizard.Entry{ID: id, Time: time.Date(2026, 1, 1, 8, 0, 0, 0, zone).Add(time.Duration(n) * time.Hour),
@@ -34,14 +34,20 @@ func typical(n int, id string) wizard.Entry {
 	return e
 }
 
-// fill writes a journal of n typical entries in one go, and returns it.
+// fill writes a journal of n typical entries in one go, and returns it. Each
+// fiftieth corrects the one before.
 func fill(tb testing.TB, n int) *Journal {
 	tb.Helper()
 	j := Open(tb.TempDir())
 	var data []byte
+	var last string
 	var names ids
 	for i := range n {
 		e := typical(i, names.next(time.UnixMilli(int64(i))))
+		if i%50 == 49 {
+			e.Corrects = last
+		}
+		last = e.ID
 		one, err := encode(e)
 		if err != nil {
 			tb.Fatal(err)
@@ -54,24 +60,30 @@ func fill(tb testing.TB, n int) *Journal {
 	return j
 }
 
-func BenchmarkAll(b *testing.B) {
+func BenchmarkAll(b *testing.B)     { benchmarkReading(b, (*Journal).All) }
+func BenchmarkCurrent(b *testing.B) { benchmarkReading(b, (*Journal).Current) }
+
+func benchmarkReading(b *testing.B, read func(*Journal) iter.Seq2[wizard.Entry, error]) {
 	for _, n := range []int{10, 1_000, 100_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			j := fill(b, n)
 			b.ReportAllocs()
 			for b.Loop() {
-				got := 0
-				for _, err := range j.All() {
+				for _, err := range read(j) {
 					if err != nil {
 						b.Fatal(err)
 					}
-					got++
-				}
-				if got != n {
-					b.Fatalf("got %d entries, want %d", got, n)
 				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/entry")
 		})
+	}
+}
+
+func BenchmarkAppend(b *testing.B) {
+	j := Open(b.TempDir())
+	b.ReportAllocs()
+	for b.Loop() {
+		mustAppend(b, j, typical(3, ""))
 	}
 }

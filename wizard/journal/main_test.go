@@ -3,12 +3,15 @@ package journal
 import (
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"os/exec"
 	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+
+	"backcare/wizard"
 )
 
 // TestMain lets this test binary be the program that saves: what happens when
@@ -42,8 +45,6 @@ func program(tb testing.TB, j *Journal, act string, words ...string) *exec.Cmd {
 func perform(act string, j *Journal) error {
 	words := strings.Fields(act)
 	switch words[0] {
-	case "nothing":
-		return nil
 	case "append": // so many entries, once standard input ends
 		if _, err := io.Copy(io.Discard, os.Stdin); err != nil {
 			return err
@@ -53,10 +54,7 @@ func perform(act string, j *Journal) error {
 			return err
 		}
 		return appendAndSay(j, n)
-	case "save": // one
-		_, err := j.Append(typical(3, ""))
-		return err
-	case "read", "current":
+	case "all", "current", "nothing":
 		return readAndSay(j, words[0])
 	}
 	return performOnSystem(words, j)
@@ -83,17 +81,15 @@ func appendAndSay(j *Journal, n int) error {
 }
 
 // readAndSay goes through a journal as the trend does, keeping a few bytes of
-// each entry, and says how many there are and what was allocated.
+// each entry, and says how many there are, how many bytes were allocated in
+// all, and the most memory that the process held, in KiB.
 func readAndSay(j *Journal, how string) error {
 	type point struct {
 		at   int64
 		pain int8
 	}
 	var points []point
-	entries := j.All()
-	if how == "current" {
-		entries = j.Current()
-	}
+	entries := map[string]iter.Seq2[wizard.Entry, error]{"all": j.All(), "current": j.Current(), "nothing": none}[how]
 	for e, err := range entries {
 		if err != nil {
 			return err
@@ -106,6 +102,19 @@ func readAndSay(j *Journal, how string) error {
 	}
 	var mem runtime.MemStats
 	runtime.ReadMemStats(&mem)
-	_, err := fmt.Println(len(points), mem.TotalAlloc)
+	_, err := fmt.Println(len(points), mem.TotalAlloc, peak())
 	return err
+}
+
+func none(func(wizard.Entry, error) bool) {}
+
+// peak returns the most memory that this process held, in KiB, or 0 where the
+// system does not say. The figure that a parent is given includes the parent's
+// own, from before the program was loaded.
+func peak() (kib int) {
+	status, err := os.ReadFile("/proc/self/status")
+	if _, rest, ok := strings.Cut(string(status), "VmHWM:"); err == nil && ok {
+		_, _ = fmt.Sscan(rest, &kib)
+	}
+	return kib
 }
