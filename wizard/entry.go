@@ -234,14 +234,13 @@ func (c *Corrections) root(id string) string {
 // one takes back. Where they correct each other in a circle, the last one
 // kept stands. A correction of an entry that is not there stands by itself.
 func (c *Corrections) Counts(e Entry) bool {
+	if e.ID == "" || e.Corrects == "" && !c.corrected[e.ID] {
+		return !e.Retracted // as nearly all are
+	}
 	if c.last == nil {
 		c.settle()
 	}
-	last, corrected := c.last[c.root(e.ID)]
-	if e.ID == "" || !corrected {
-		return !e.Retracted
-	}
-	return last == e.ID && !e.Retracted
+	return c.last[c.root(e.ID)] == e.ID && !e.Retracted
 }
 
 // settle finds the correction that counts in each thread.

@@ -1,11 +1,6 @@
 package journal
 
-import (
-	"time"
-	"unicode/utf8"
-
-	"backcare/wizard"
-)
+import "backcare/wizard"
 
 // A decoder reads lines. It tries them in the form in which this program
 // writes them, in one pass and without reflection, because a diary of years
@@ -14,10 +9,8 @@ import (
 // test holds the two against each other.
 type decoder struct {
 	scan
-	zones map[int]*time.Location
-	// words are the ids seen so far. There are few, and each entry repeats
-	// some, so that they need not be copied for each.
-	words map[string]string
+	words words
+	zones zones
 }
 
 // decode returns the entry in a line.
@@ -66,8 +59,7 @@ func (d *decoder) field(e *wizard.Entry) (n int, ok bool) {
 	case "time":
 		return 1, d.time(&e.Time)
 	case "kind":
-		ok := d.word((*string)(&e.Kind))
-		return 2, ok
+		return 2, d.word((*string)(&e.Kind))
 	case "area":
 		return 3, d.word(&e.Area)
 	case "pain":
@@ -101,34 +93,22 @@ func (d *decoder) string(to *string) bool {
 
 // word is a text that is likely to come again.
 func (d *decoder) word(to *string) bool {
-	const few, short = 1000, 64
 	text, ok := d.text()
-	if !ok {
-		return false
+	if ok {
+		*to = d.words.of(text).text
 	}
-	if known, ok := d.words[string(text)]; ok {
-		*to = known
-		return true
-	}
-	*to = string(text)
-	if len(text) <= short && len(d.words) < few { // whatever the file holds
-		if d.words == nil {
-			d.words = map[string]string{}
-		}
-		d.words[*to] = *to
-	}
-	return true
+	return ok
 }
 
 func (d *decoder) list(to *[]string) bool {
-	words := make([]string, 0, 4)
+	list := make([]string, 0, 2)
 	ok := d.elements('[', ']', func() bool {
 		var word string
 		ok := d.word(&word)
-		words = append(words, word)
+		list = append(list, word)
 		return ok
 	})
-	*to = words
+	*to = list
 	return ok
 }
 
@@ -137,7 +117,7 @@ func (d *decoder) answers(to *map[string]any) bool {
 	answers := make(map[string]any, usual)
 	*to = answers
 	return d.elements('{', '}', func() bool {
-		var item, option string
+		var item string
 		if !d.word(&item) || !d.next(':') {
 			return false
 		}
@@ -147,14 +127,16 @@ func (d *decoder) answers(to *map[string]any) bool {
 			answers[item] = options
 			return ok
 		}
-		ok := d.word(&option)
-		answers[item] = option
+		option, ok := d.text()
+		if ok {
+			answers[item] = d.words.of(option).answer
+		}
 		return ok
 	})
 }
 
 func (d *decoder) performed(to *[]wizard.Performed) bool {
-	done := make([]wizard.Performed, 0, 4)
+	done := make([]wizard.Performed, 0, 2)
 	ok := d.elements('[', ']', func() bool {
 		var p wizard.Performed
 		seen := 0
@@ -189,157 +171,18 @@ func (d *decoder) performedField(p *wizard.Performed) (n int, ok bool) {
 	return 0, false
 }
 
-// number is one of one or two digits; a pain has no more.
+// number is a pain: from 0 to 9, or 10.
 func (d *decoder) number(to **int) bool {
-	n, digits := d.digits()
-	if digits == 0 || digits > 2 || digits == 2 && n < 10 {
-		return false
+	n, ok := d.digits(1)
+	if ok && n == 1 && d.next('0') {
+		n = 10
 	}
 	*to = &n
-	return true
+	return ok
 }
 
 // yes is the only truth value that is written.
 func (d *decoder) yes(to *bool) bool {
 	*to = d.literal("true")
 	return *to
-}
-
-// time is one of RFC 3339 in whole seconds.
-func (d *decoder) time(to *time.Time) bool {
-	text, ok := d.text()
-	const local = len("2006-01-02T15:04:05")
-	if !ok || len(text) < local+1 {
-		return false
-	}
-	clock, err := time.Parse("2006-01-02T15:04:05", string(text[:local]))
-	if err != nil {
-		return false
-	}
-	zone, ok := d.zone(text[local:])
-	if !ok {
-		return false
-	}
-	_, offset := clock.In(zone).Zone()
-	*to = clock.Add(-time.Duration(offset) * time.Second).In(zone)
-	return true
-}
-
-// zone returns the location of an offset such as Z or +02:00, the same one for
-// the same offset. It is never that of this machine, which would have to be
-// read from a file.
-func (d *decoder) zone(text []byte) (*time.Location, bool) {
-	if string(text) == "Z" {
-		return time.UTC, true
-	}
-	if len(text) != len("+02:00") || text[0] != '+' && text[0] != '-' {
-		return nil, false
-	}
-	hours := scan{data: text[1:3]}
-	minutes := scan{data: text[4:6]}
-	h, ok := hours.digits()
-	m, ok2 := minutes.digits()
-	if ok != 2 || ok2 != 2 || text[3] != ':' || h > 23 || m > 59 {
-		return nil, false
-	}
-	offset := h*60*60 + m*60
-	if text[0] == '-' {
-		offset = -offset
-	}
-	zone, known := d.zones[offset]
-	if !known {
-		if d.zones == nil {
-			d.zones = map[int]*time.Location{}
-		}
-		zone = time.FixedZone("", offset)
-		d.zones[offset] = zone
-	}
-	return zone, true
-}
-
-// scan is a place in a line.
-type scan struct {
-	data []byte
-	at   int
-}
-
-func (s *scan) done() bool { return s.at >= len(s.data) }
-
-// peek returns the byte that comes next, or 0.
-func (s *scan) peek() byte {
-	if s.done() {
-		return 0
-	}
-	return s.data[s.at]
-}
-
-// next passes over a byte, if it is the one that comes.
-func (s *scan) next(c byte) bool {
-	if s.done() || s.data[s.at] != c {
-		return false
-	}
-	s.at++
-	return true
-}
-
-// literal passes over a word, if it is the one that comes.
-func (s *scan) literal(word string) bool {
-	end := s.at + len(word)
-	if end > len(s.data) || string(s.data[s.at:end]) != word {
-		return false
-	}
-	s.at = end
-	return true
-}
-
-// digits returns the number that comes next, and how many digits it has; four
-// at most are read.
-func (s *scan) digits() (n, count int) {
-	for count < 4 && !s.done() && s.data[s.at] >= '0' && s.data[s.at] <= '9' {
-		n = n*10 + int(s.data[s.at]-'0')
-		s.at++
-		count++
-	}
-	return n, count
-}
-
-// text returns the text in quotes that comes next, if it is the same in the
-// file as in memory: without an escape, and of UTF-8.
-func (s *scan) text() ([]byte, bool) {
-	if !s.next('"') {
-		return nil, false
-	}
-	start, ascii := s.at, true
-	for ; s.at < len(s.data); s.at++ {
-		switch c := s.data[s.at]; {
-		case c == '"':
-			text := s.data[start:s.at]
-			s.at++
-			return text, ascii || utf8.Valid(text)
-		case c == '\\' || c < ' ':
-			return nil, false
-		case c >= utf8.RuneSelf:
-			ascii = false
-		}
-	}
-	return nil, false
-}
-
-// elements passes over a list or an object, and calls element for each thing
-// in it. An empty one is not written.
-func (s *scan) elements(open, end byte, element func() bool) bool {
-	if !s.next(open) {
-		return false
-	}
-	for {
-		if !element() {
-			return false
-		}
-		if s.next(end) {
-			return true
-		}
-		if !s.next(',') {
-			return false
-		}
-	}
 }
