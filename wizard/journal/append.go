@@ -44,7 +44,7 @@ func (j *Journal) Append(e wizard.Entry) (string, error) {
 	}
 	// What is called saved must be readable. Bytes that are not UTF-8 are
 	// replaced, and two ids of them may have become the same.
-	if _, err := new(decoder).decode(bytes.TrimSuffix(data, []byte("\n"))); err != nil {
+	if err := new(decoder).decode(bytes.TrimSuffix(data, []byte("\n")), new(wizard.Entry)); err != nil {
 		return "", fmt.Errorf("%s: %w", doing, err)
 	}
 	if err := makeFolder(j.folder); err != nil {

@@ -13,13 +13,14 @@ type decoder struct {
 	zones zones
 }
 
-// decode returns the entry in a line.
-func (d *decoder) decode(data []byte) (wizard.Entry, error) {
-	var e wizard.Entry
-	if d.fast(data, &e) {
-		return e, e.Validate()
+// decode puts the entry of a line into to, which is empty. After an error what
+// is in it is not to be used.
+func (d *decoder) decode(data []byte, to *wizard.Entry) (err error) {
+	if d.fast(data, to) {
+		return to.Validate()
 	}
-	return decode(data)
+	*to, err = decode(data)
+	return err
 }
 
 // fast decodes a line of the form that encode writes, or returns false. What

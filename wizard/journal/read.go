@@ -42,7 +42,8 @@ func (j *Journal) each(counts func(wizard.Entry) bool, yield func(wizard.Entry, 
 	var d decoder
 	stopped := false
 	err := j.lines(func(n int, data []byte, ended bool, err error) bool {
-		entry, found, unreadable := d.entry(n, data, ended, err)
+		var entry wizard.Entry
+		found, unreadable := d.entry(&entry, n, data, ended, err)
 		switch {
 		case unreadable != nil:
 			stopped = !yield(wizard.Entry{}, unreadable)
@@ -56,24 +57,23 @@ func (j *Journal) each(counts func(wizard.Entry) bool, yield func(wizard.Entry, 
 	}
 }
 
-// entry decodes a line. An empty one is neither an entry nor unreadable: there
-// is nothing in it.
-func (d *decoder) entry(n int, data []byte, ended bool, err error) (wizard.Entry, bool, error) {
+// entry decodes a line, and reports whether it found an entry. An empty line is
+// neither an entry nor unreadable: there is nothing in it.
+func (d *decoder) entry(to *wizard.Entry, n int, data []byte, ended bool, err error) (found bool, unreadable error) {
 	if n == 1 {
 		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // some editors put it there
 	}
 	data = bytes.TrimSuffix(data, []byte("\r")) // and this
 	if len(data) == 0 && err == nil {
-		return wizard.Entry{}, false, nil
+		return false, nil
 	}
-	var entry wizard.Entry
 	if err == nil {
-		entry, err = d.decode(data)
+		err = d.decode(data, to)
 	}
 	if err != nil {
-		return entry, false, &wizard.UnreadableError{Line: n, Err: err, Newer: errors.Is(err, errNewer), Unfinished: !ended}
+		return false, &wizard.UnreadableError{Line: n, Err: err, Newer: errors.Is(err, errNewer), Unfinished: !ended}
 	}
-	return entry, true, nil
+	return true, nil
 }
 
 // corrections reads what corrects what. A line that does not name the field is
@@ -85,7 +85,8 @@ func (j *Journal) corrections() (*wizard.Corrections, error) {
 	field := []byte(`corrects"`) // without the first quote it is found twice as fast
 	err := j.lines(func(n int, data []byte, ended bool, err error) bool {
 		if bytes.Contains(data, field) {
-			if entry, found, _ := d.entry(n, data, ended, err); found {
+			var entry wizard.Entry
+			if found, _ := d.entry(&entry, n, data, ended, err); found {
 				c.Add(entry)
 			}
 		}
