@@ -205,3 +205,21 @@ func (r Response) Asked() []Item {
 	}
 	return items
 }
+
+// Answers returns the answers that count in the form that ParseAnswers reads:
+// an item's id leads to the id of an option, or to a list of them where
+// several may hold.
+func (r Response) Answers() map[string]any {
+	answers := map[string]any{}
+	for _, item := range r.Asked() {
+		ids := r.Options(item.ID)
+		switch {
+		case ids == nil:
+		case item.Multiple():
+			answers[item.ID] = ids
+		default:
+			answers[item.ID] = ids[0]
+		}
+	}
+	return answers
+}

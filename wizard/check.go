@@ -18,6 +18,8 @@ type Outcome struct {
 	// worse are the ids of the reliefs that made things worse, and are not
 	// offered again.
 	worse map[string]bool
+	// done is what was gone through, in order.
+	done []Performed
 }
 
 func (o *Outcome) leaveOut(relief string) {
@@ -39,17 +41,30 @@ func (c *Conversation) Check() (Outcome, error) {
 	if err != nil || out.Decided {
 		return out, err
 	}
-	out.Response = c.Library.Questionnaire().NewResponse()
+	if err := c.recall(); err != nil {
+		return out, err
+	}
+	if out.Response, err = c.again(); err != nil {
+		return Outcome{}, c.stopped(err)
+	}
+	err = c.checkOn(&out)
+	return out, errors.Join(err, c.offerToKeep(&out, err))
+}
+
+// checkOn asks, decides and shows the result, again and again until the person
+// has nothing more to change.
+func (c *Conversation) checkOn(out *Outcome) error {
 	changing := ""
 	for {
 		decided, err := c.decide(out.Response, changing)
 		if err != nil {
-			return Outcome{}, c.stopped(err)
+			*out = Outcome{}
+			return c.stopped(err)
 		}
 		out.Decided, out.Response, out.Assessment = true, decided.Response, decided.Assessment
-		next, err := c.result(&out)
+		next, err := c.result(out)
 		if err != nil || next == nothingElse {
-			return out, err
+			return err
 		}
 		changing = next
 	}
@@ -91,7 +106,7 @@ func (c *Conversation) decide(r guidance.Response, changing string) (Outcome, er
 		if err := i.run(); err != nil {
 			return Outcome{}, err
 		}
-		a := c.Library.Triage().Assess(i.response, guidance.History{})
+		a := c.Library.Triage().Assess(i.response, c.history())
 		if a.Disposition == guidance.Emergency {
 			return Outcome{Response: i.response, Assessment: a}, nil
 		}

@@ -9,6 +9,8 @@ type Conversation struct {
 	Library  *guidance.Library
 	// Stage is where reliefs are played, or nil where they can only be read.
 	Stage Stage
+	// Memory is what may be remembered, or nil where nothing is.
+	Memory *Memory
 	// Number is the emergency number of the person's territory, or empty
 	// where it is not known.
 	Number string

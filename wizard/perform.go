@@ -142,6 +142,7 @@ func (p *player) offSkinPage() Page {
 func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidance.Step, error) {
 	w.worse++
 	w.out.leaveOut(s.Relief.ID)
+	w.out.done = append(w.out.done, Performed{Relief: s.Relief.ID, Before: w.latest, Worse: true})
 	if w.worse >= worseThatStops {
 		return moveRecheck, nil, w.recheck(phraseWorseTwice, "")
 	}

@@ -153,4 +153,22 @@ const (
 	phraseWhichRelief = "What would you like to do?"
 	phraseMinuteWord  = "%d min"
 	phraseGoRelief    = "Heat, ice, a walk, rest or breathing"
+
+	phraseKeep       = "Remember this check? It stays in a file on this machine that only you can read. Next time it shows whether it gets better or worse."
+	phraseKeepNotNow = "Not this time"
+	phraseKeepOnce   = "Yes, this one"
+	phraseKeepAlways = "Yes, always"
+	phraseKeepNever  = "No, and do not ask again"
+	phraseKept       = "Kept in your journal, %s."
+	phraseNotKept    = "This could not be kept in your journal: %v."
+	phraseNotRead    = "Your journal cannot be read, so this goes on without it: %v."
+	phraseUnreadable = "%d lines of your journal cannot be read. They are kept, and left out here."
+	phraseNotDecided = "Your decision could not be remembered: %v."
+
+	phraseSamePlace  = "You did a check %s: %s. Is it the same place again?"
+	phraseYesSame    = "Yes, the same place"
+	phraseOtherPlace = "No, or I am not sure"
+	phraseToday      = "today"
+	phraseYesterday  = "yesterday"
+	phraseOnDay      = "on %s"
 )

@@ -1,6 +1,10 @@
 package wizard
 
-import "backcare/guidance"
+import (
+	"errors"
+
+	"backcare/guidance"
+)
 
 // A Session is what a person wants to do.
 type Session struct {
@@ -25,15 +29,22 @@ func (c *Conversation) Stretches(s Session) error {
 		return c.stopped(err)
 	}
 	out := Outcome{Response: c.Library.Questionnaire().NewResponse()}
+	err := c.stretch(&out, s)
+	return errors.Join(err, c.keepRoutine(&out))
+}
+
+// stretch goes through a session, or through one after the other that the
+// person chooses.
+func (c *Conversation) stretch(out *Outcome, s Session) error {
 	if len(s.Reliefs) > 0 && s.Minutes == 0 {
-		_, err := c.offer(&out, s)
+		_, err := c.offer(out, s)
 		return err
 	}
-	if err := c.askArea(&out, s.Area); err != nil {
+	if err := c.askArea(out, s.Area); err != nil {
 		return err
 	}
 	if len(s.Reliefs) > 0 {
-		_, err := c.offer(&out, s)
+		_, err := c.offer(out, s)
 		return err
 	}
 	for {
@@ -41,7 +52,7 @@ func (c *Conversation) Stretches(s Session) error {
 		if err != nil || len(chosen.Reliefs) == 0 {
 			return ignoreBack(err)
 		}
-		if goOn, err := c.offer(&out, chosen); err != nil || !goOn {
+		if goOn, err := c.offer(out, chosen); err != nil || !goOn {
 			return err
 		}
 	}
@@ -101,7 +112,7 @@ func (c *Conversation) Guide(s Session) error {
 	}
 	out := Outcome{Response: c.Library.Questionnaire().NewResponse()}
 	_, err := c.offer(&out, s)
-	return err
+	return errors.Join(err, c.keepRoutine(&out))
 }
 
 // chooseGuide asks for one of the reliefs that can be followed by the clock.

@@ -31,6 +31,8 @@ type walk struct {
 	cleared map[string]bool
 	// pain is the score at the start, or unknownPain.
 	pain int
+	// latest is the last score, or nil.
+	latest *int
 	// more is true when further steps come after the one that is played.
 	more bool
 }
@@ -66,8 +68,8 @@ func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, er
 func (c *Conversation) newWalk(out *Outcome, steps []guidance.Step) *walk {
 	w := &walk{Conversation: c, out: out, steps: steps, holding: c.Library.Precautions().Holding(out.Response),
 		cleared: map[string]bool{}, pain: unknownPain}
-	if score, err := strconv.Atoi(one(out.Response, "severity")); err == nil {
-		w.pain = score
+	if w.latest = scoreOf(out.Response); w.latest != nil {
+		w.pain = *w.latest
 	}
 	return w
 }
@@ -227,6 +229,7 @@ func (w *walk) howNow(after ...guidance.Relief) (stop bool, err error) {
 	if err != nil {
 		return false, fmt.Errorf("read the pain score: %w", err)
 	}
+	w.record(after, &now)
 	before, change, text := w.pain, now-w.pain, phrasePainSame
 	if before == unknownPain {
 		w.pain = now
@@ -242,6 +245,23 @@ func (w *walk) howNow(after ...guidance.Relief) (stop bool, err error) {
 		text = phrasePainBetter
 	}
 	return false, w.Display.Tell(Page{{Kind: Paragraph, Text: fmt.Sprintf(text, before, now)}})
+}
+
+// record remembers for this conversation what was done, and the pain after it.
+func (w *walk) record(done []guidance.Relief, now *int) {
+	for _, r := range done {
+		w.out.done = append(w.out.done, Performed{Relief: r.ID, Before: w.latest, After: now})
+	}
+	w.latest = now
+}
+
+// scoreOf returns the pain that the answers give, or nil.
+func scoreOf(r guidance.Response) *int {
+	score, err := strconv.Atoi(one(r, "severity"))
+	if err != nil {
+		return nil
+	}
+	return &score
 }
 
 // substitute returns what to do in place of a relief, if there is anything that

@@ -18,6 +18,7 @@ type checkOptions struct {
 	save     string
 	json     bool
 	exitCode bool
+	journal  bool
 }
 
 func newCheckCommand(a *app) *cobra.Command {
@@ -42,6 +43,7 @@ func newCheckCommand(a *app) *cobra.Command {
 	f.StringVar(&o.answers, "answers", "", "read the answers from a JSON `file`, or from standard input with -")
 	f.BoolVar(&o.json, "json", false, "print the result as JSON")
 	f.StringVar(&o.save, "save", "", "keep the answers and the result in a new `file` that only you can read")
+	f.BoolVar(&o.journal, "journal", false, "with --answers, take the journal of this machine into account")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 10 for clinician, 11 for urgent, 12 for emergency")
 	return c
 }
@@ -49,6 +51,9 @@ func newCheckCommand(a *app) *cobra.Command {
 func runCheck(a *app, o checkOptions) error {
 	if err := mayCreate(o.save); err != nil {
 		return err
+	}
+	if o.answers == "" && o.journal {
+		return usagef("Without --answers the journal is read anyway, unless the setting journal is no.", "--journal belongs to --answers")
 	}
 	if o.answers == "" {
 		return askCheck(a, o)
@@ -65,7 +70,13 @@ func runCheck(a *app, o checkOptions) error {
 	for _, f := range triage.Overlooked(response) {
 		fmt.Fprintf(a.stderr, "backcare: a warning sign (%v) in the answers does not count, because its question is not asked: %s\n", f.Disposition, f.Reason)
 	}
-	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response, guidance.History{})}
+	var history guidance.History
+	if o.journal {
+		if history, err = a.remembered(); err != nil {
+			return err
+		}
+	}
+	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response, history)}
 	return finishCheck(a, o, out, true)
 }
 

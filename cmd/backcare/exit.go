@@ -68,6 +68,10 @@ func report(stderr io.Writer, err error) int {
 		return exitUsage
 	default:
 		fmt.Fprintf(stderr, "backcare: %s\n", strings.TrimSpace(err.Error()))
+		var advised interface{ Advice() string }
+		if errors.As(err, &advised) && advised.Advice() != "" {
+			fmt.Fprintf(stderr, "%s\n", advised.Advice())
+		}
 		return exitFailure
 	}
 }

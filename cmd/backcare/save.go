@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"backcare/guidance"
 	"backcare/wizard"
 )
 
@@ -42,7 +41,7 @@ func mayCreate(name string) error {
 // save writes a finished check to a new file that only its owner can read.
 // When it fails there is no file.
 func (a *app) save(name string, out wizard.Outcome) error {
-	data, err := json.MarshalIndent(savedCheck{Version: savedVersion, Answers: answersOf(out.Response),
+	data, err := json.MarshalIndent(savedCheck{Version: savedVersion, Answers: out.Response.Answers(),
 		Assessment: newAssessmentJSON(a.library, out.Response, out.Assessment, a.emergencyNumber())}, "", "  ")
 	if err != nil {
 		return fmt.Errorf("save the check: %w", err)
@@ -60,20 +59,4 @@ func (a *app) save(name string, out wizard.Outcome) error {
 		return fmt.Errorf("save the check: %w", errors.Join(err, os.Remove(name)))
 	}
 	return nil
-}
-
-// answersOf returns the answers that count, in the form that --answers reads.
-func answersOf(r guidance.Response) map[string]any {
-	answers := map[string]any{}
-	for _, item := range r.Asked() {
-		ids := r.Options(item.ID)
-		switch {
-		case ids == nil:
-		case item.Multiple():
-			answers[item.ID] = ids
-		default:
-			answers[item.ID] = ids[0]
-		}
-	}
-	return answers
 }

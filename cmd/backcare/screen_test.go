@@ -54,7 +54,7 @@ func sit(t *testing.T, columns, rows int, args ...string) *seat {
 func sitWith(t *testing.T, columns, rows int, env []string, args ...string) *seat {
 	t.Helper()
 	cmd := program(t, args...)
-	cmd.Env = append([]string{"LANG=en_GB.UTF-8"}, env...)
+	cmd.Env = append([]string{"LANG=en_GB.UTF-8", "HOME=" + t.TempDir()}, env...)
 	return &seat{Terminal: ptytest.Start(t, cmd, columns, rows), t: t}
 }
 

@@ -42,7 +42,8 @@ func (a *app) converse(hint string) (*wizard.Conversation, func(), error) {
 	if err := t.VoiceProblem(); err != nil {
 		fmt.Fprintf(a.stderr, "backcare: %v\n", err)
 	}
-	return &wizard.Conversation{Prompter: prompter, Display: t, Stage: t.Stage(), Library: a.library, Number: a.emergencyNumber()}, done, nil
+	return &wizard.Conversation{Prompter: prompter, Display: t, Stage: t.Stage(), Memory: a.memory(),
+		Library: a.library, Number: a.emergencyNumber()}, done, nil
 }
 
 // presentAll shows all pages as results, one after the other, unasked.

@@ -77,6 +77,7 @@ func (s *seat) finish() {
 			return
 		case "What would you like to do now?":
 			s.choose(open, "Finish")
+			s.choose("Remember this check?", "Not this time")
 			return
 		}
 		s.see(open)

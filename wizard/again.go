@@ -1,0 +1,65 @@
+package wizard
+
+import (
+	"fmt"
+	"time"
+
+	"backcare/guidance"
+)
+
+// sameItems are the items that a second check within a bout does not ask
+// again: they do not change from one day to the next. Warning signs and
+// illnesses are always asked.
+var sameItems = []string{"area", "began", "age"}
+
+// again asks whether this is the bout of the last check, and returns a
+// response with what cannot have changed since.
+func (c *Conversation) again() (guidance.Response, error) {
+	empty := c.Library.Questionnaire().NewResponse()
+	if c.Memory == nil || c.Memory.last.Area == "" {
+		return empty, nil
+	}
+	last := c.Memory.last
+	if _, within := c.Memory.history.Current(last.Area); !within {
+		return empty, nil
+	}
+	item, _ := c.Library.Questionnaire().Item("area")
+	text := fmt.Sprintf(phraseSamePlace, dayWords(last.Time, c.Memory.history.Now), optionTexts(item, []string{last.Area}))
+	choice, err := c.choose("same", text, Choice{ID: "other", Text: phraseOtherPlace}, Choice{ID: "same", Text: phraseYesSame})
+	if err != nil || choice != "same" {
+		return empty, err
+	}
+	return answeredAs(empty, last.Answers), nil
+}
+
+// answeredAs returns a response with the answers of an earlier check to the
+// items that do not change. What the questionnaire no longer knows is asked.
+func answeredAs(r guidance.Response, answers map[string]any) guidance.Response {
+	for _, id := range sameItems {
+		option, ok := answers[id].(string)
+		if !ok {
+			continue
+		}
+		if with, err := r.With(id, option); err == nil {
+			r = with
+		}
+	}
+	return r
+}
+
+// dayWords names a day in the past: by the day of the week where that is
+// clear, else by its date.
+func dayWords(at, now time.Time) string {
+	at = at.In(now.Location())
+	y, m, d := now.Date()
+	midnight := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
+	switch days := midnight.Sub(at); {
+	case days <= 0:
+		return phraseToday
+	case days <= 24*time.Hour:
+		return phraseYesterday
+	case days <= 6*24*time.Hour:
+		return fmt.Sprintf(phraseOnDay, at.Format("Monday"))
+	}
+	return fmt.Sprintf(phraseOnDay, at.Format("2 January"))
+}

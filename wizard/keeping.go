@@ -1,0 +1,101 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+
+	"backcare/guidance"
+)
+
+// An advised error says what a person can do about it.
+type advised interface {
+	error
+	Advice() string
+}
+
+// trouble says that the diary failed, and what to do. It is not a failure of
+// the conversation.
+func (c *Conversation) trouble(what string, err error) error {
+	text := fmt.Sprintf(what, err)
+	var a advised
+	if errors.As(err, &a) && a.Advice() != "" {
+		text += " " + a.Advice()
+	}
+	return c.Display.Tell(Page{{Kind: Paragraph, Text: text}})
+}
+
+// offerToKeep asks whether a check is to be remembered, where that is not
+// decided, and remembers it. In an emergency nothing is asked: there is
+// something else to do.
+func (c *Conversation) offerToKeep(out *Outcome, left error) error {
+	m := c.Memory
+	if m == nil || m.Keep == KeepNever || !out.Decided || len(out.Response.Asked()) == 0 {
+		return nil
+	}
+	if m.Keep == KeepAsk {
+		if left != nil || out.Assessment.Disposition == guidance.Emergency {
+			return nil
+		}
+		keep, err := c.askToKeep()
+		if errors.Is(err, ErrLeave) {
+			return nil // the check is done; to leave here is to say no
+		}
+		if err != nil || !keep {
+			return err
+		}
+	}
+	return c.keep(c.checkEntry(out))
+}
+
+// askToKeep asks whether to remember this check, and remembers the decision
+// where it is for good.
+func (c *Conversation) askToKeep() (bool, error) {
+	choice, err := c.choose("keep", phraseKeep, Choice{ID: "not-now", Text: phraseKeepNotNow}, Choice{ID: "once", Text: phraseKeepOnce},
+		Choice{ID: "always", Text: phraseKeepAlways}, Choice{ID: "never", Text: phraseKeepNever})
+	if err != nil {
+		return false, ignoreBack(err)
+	}
+	decision := KeepAsk
+	switch choice {
+	case "always":
+		decision = KeepAlways
+	case "never":
+		decision = KeepNever
+	}
+	if decision != KeepAsk && c.Memory.Decide != nil {
+		c.Memory.Keep = decision
+		if err := c.Memory.Decide(decision); err != nil {
+			return choice == "always", c.trouble(phraseNotDecided, err)
+		}
+	}
+	return choice == "once" || choice == "always", nil
+}
+
+// keep appends an entry and says so, once it is safe.
+func (c *Conversation) keep(e Entry) error {
+	if _, err := c.Memory.Diary.Append(e); err != nil {
+		return c.trouble(phraseNotKept, err)
+	}
+	return c.Display.Tell(Page{{Kind: Note, Text: fmt.Sprintf(phraseKept, c.Memory.Place)}})
+}
+
+// checkEntry returns what is remembered of a check.
+func (c *Conversation) checkEntry(out *Outcome) Entry {
+	e := Entry{Time: c.Memory.Now(), Kind: CheckEntry, Area: one(out.Response, "area"), Pain: scoreOf(out.Response),
+		Feelings: out.Response.Options("feel"), Disposition: out.Assessment.Disposition.String(), Answers: out.Response.Answers(),
+		Done: out.done}
+	for _, f := range out.Assessment.Findings {
+		e.Findings = append(e.Findings, f.ID)
+	}
+	return e
+}
+
+// keepRoutine remembers what was done outside a check, where the person
+// decided that for good.
+func (c *Conversation) keepRoutine(out *Outcome) error {
+	if c.Memory == nil || c.Memory.Keep != KeepAlways || len(out.done) == 0 {
+		return nil
+	}
+	return c.keep(Entry{Time: c.Memory.Now(), Kind: RoutineEntry, Area: one(out.Response, "area"),
+		Pain: out.done[len(out.done)-1].After, Done: out.done})
+}

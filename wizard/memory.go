@@ -1,0 +1,109 @@
+package wizard
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"backcare/guidance"
+)
+
+// Keep is what a person decided about remembering.
+type Keep string
+
+// The decisions.
+const (
+	// KeepAsk asks at the end of each check.
+	KeepAsk Keep = "ask"
+	// KeepAlways remembers without asking.
+	KeepAlways Keep = "yes"
+	// KeepNever neither asks nor reads nor remembers.
+	KeepNever Keep = "no"
+)
+
+// A Memory is what a conversation may remember, and what it remembered.
+type Memory struct {
+	Diary Diary
+	// Place is where the diary is, for the person to read.
+	Place string
+	// Keep is what the person decided before, and Decide remembers a new
+	// decision.
+	Keep   Keep
+	Decide func(Keep) error
+	// Now returns the time.
+	Now func() time.Time
+
+	// history is what was read, at the time of the check, and last is the
+	// last check in it.
+	history guidance.History
+	last    Entry
+}
+
+// recall reads the diary. Where it cannot be read it says so, and the
+// conversation goes on without it.
+func (c *Conversation) recall() error {
+	m := c.Memory
+	if m == nil || m.Keep == KeepNever {
+		return nil
+	}
+	var unreadable int
+	var err error
+	m.history, m.last, unreadable, err = readDiary(m.Diary, m.Now())
+	switch {
+	case err != nil:
+		return c.trouble(phraseNotRead, err)
+	case unreadable > 0:
+		return c.Display.Tell(Page{{Kind: Note, Text: fmt.Sprintf(phraseUnreadable, unreadable)}})
+	}
+	return nil
+}
+
+// readDiary returns what a diary holds, as triage reads it at a time, the last
+// check in it, and how much of it cannot be read.
+func readDiary(d Diary, now time.Time) (h guidance.History, last Entry, unreadable int, err error) {
+	h.Now = now
+	for e, err := range d.Current() {
+		var line *UnreadableError
+		switch {
+		case errors.As(err, &line):
+			unreadable++
+		case err != nil:
+			return h, last, unreadable, err
+		default:
+			h.Entries = append(h.Entries, rememberedOf(e))
+			if e.Kind == CheckEntry && !e.Time.Before(last.Time) && !e.Time.After(now) {
+				last = e
+			}
+		}
+	}
+	return h, last, unreadable, nil
+}
+
+// History returns what a diary holds, as triage reads it at a time. What
+// cannot be read is left out; the error is that of the diary.
+func History(d Diary, now time.Time) (guidance.History, error) {
+	h, _, _, err := readDiary(d, now)
+	return h, err
+}
+
+// rememberedOf returns what triage reads of an entry.
+func rememberedOf(e Entry) guidance.Remembered {
+	r := guidance.Remembered{Time: e.Time, Area: e.Area, Pain: guidance.UnknownPain}
+	if e.Pain != nil {
+		r.Pain = *e.Pain
+	}
+	for _, d := range e.Done {
+		if d.Worse {
+			r.Worsened = append(r.Worsened, d.Relief)
+		}
+	}
+	return r
+}
+
+// history returns what was remembered before this check.
+func (c *Conversation) history() guidance.History {
+	if c.Memory == nil {
+		return guidance.History{}
+	}
+	return c.Memory.history
+}

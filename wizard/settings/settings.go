@@ -1,0 +1,173 @@
+// Package settings is what a person decided once and for all, in a small file
+// that they can read and change: lines of the form
+//
+//	journal = yes
+//
+// It is strict: a key or a value that it does not know is an error that names
+// the line, because a setting that is silently not heeded is worse than none.
+//
+// It may import wizard, for what the values mean, and the standard library. It
+// must not import a terminal.
+package settings
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"backcare/wizard"
+)
+
+// Settings are all settings, with their defaults where the file says nothing.
+type Settings struct {
+	// Journal is whether checks are remembered.
+	Journal wizard.Keep
+}
+
+// fileName is the file in the folder of the settings.
+const fileName = "settings"
+
+// Path returns where the settings are: in the folder backcare of the person's
+// configuration, as the system knows it ($XDG_CONFIG_HOME or ~/.config on
+// Linux). The error says that there is no such folder, for example because
+// HOME is not set.
+func Path() (string, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", fmt.Errorf("find the settings: %w", err)
+	}
+	return filepath.Join(dir, "backcare", fileName), nil
+}
+
+// A key is a setting by its name.
+type key struct {
+	name   string
+	values []string
+	set    func(*Settings, string)
+}
+
+var keys = []key{{"journal", []string{string(wizard.KeepAsk), string(wizard.KeepAlways), string(wizard.KeepNever)},
+	func(s *Settings, value string) { s.Journal = wizard.Keep(value) }}}
+
+// Load reads the settings from a file. One that is not there leaves the
+// defaults. The error names every line that is wrong; the settings then hold
+// what was right.
+func Load(path string) (Settings, error) {
+	s := Settings{Journal: wizard.KeepAsk}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return s, nil
+	}
+	if err != nil {
+		return s, fmt.Errorf("read the settings: %w", err)
+	}
+	var problems []error
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for n := 1; lines.Scan(); n++ {
+		if err := s.line(lines.Text()); err != nil {
+			problems = append(problems, fmt.Errorf("%s, line %d: %w", path, n, err))
+		}
+	}
+	return s, errors.Join(append(problems, lines.Err())...)
+}
+
+// line takes one line of a file.
+func (s *Settings) line(text string) error {
+	name, value, found := parse(text)
+	if name == "" && !found {
+		return nil
+	}
+	if !found {
+		return fmt.Errorf("%q is not of the form \"key = value\"", text)
+	}
+	k, err := find(name, value)
+	if err != nil {
+		return err
+	}
+	k.set(s, value)
+	return nil
+}
+
+// parse takes a line apart. A line with nothing but a comment is empty.
+func parse(text string) (name, value string, found bool) {
+	text, _, _ = strings.Cut(text, "#")
+	name, value, found = strings.Cut(text, "=")
+	return strings.TrimSpace(name), strings.TrimSpace(value), found
+}
+
+// find returns the key of a name that takes a value.
+func find(name, value string) (key, error) {
+	for _, k := range keys {
+		if k.name != name {
+			continue
+		}
+		if !slices.Contains(k.values, value) {
+			return k, fmt.Errorf("%s is %q, but it can be: %s", name, value, strings.Join(k.values, ", "))
+		}
+		return k, nil
+	}
+	return key{}, fmt.Errorf("there is no setting %q", name)
+}
+
+// Set changes one setting in a file and leaves all other lines as they are. A
+// file or folder that is not there is made, for its owner only. Either all of
+// the new file is there afterwards, or the old one is.
+func Set(path, name, value string) error {
+	if _, err := find(name, value); err != nil {
+		return err
+	}
+	old, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("change the settings: %w", err)
+	}
+	if err := replace(path, changed(old, name, value)); err != nil {
+		return fmt.Errorf("change the settings: %w", err)
+	}
+	return nil
+}
+
+// changed returns the text of a file with one setting changed.
+func changed(old []byte, name, value string) []byte {
+	line := name + " = " + value
+	var lines []string
+	if text := strings.TrimSuffix(string(old), "\n"); text != "" {
+		lines = strings.Split(text, "\n")
+	}
+	at := slices.IndexFunc(lines, func(text string) bool {
+		known, _, found := parse(text)
+		return found && known == name
+	})
+	if at < 0 {
+		lines = append(lines, line)
+	} else {
+		lines[at] = line
+	}
+	return []byte(strings.Join(lines, "\n") + "\n")
+}
+
+// replace puts a file in the place of another.
+func replace(path string, data []byte) error {
+	const ownerOnly = 0o700
+	if err := os.MkdirAll(filepath.Dir(path), ownerOnly); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), fileName+"-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Sync(), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
+}
