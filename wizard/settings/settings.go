@@ -49,11 +49,46 @@ func Path() (string, error) {
 type key struct {
 	name   string
 	values []string
+	get    func(Settings) string
 	set    func(*Settings, string)
 }
 
 var keys = []key{{"journal", []string{string(wizard.KeepAsk), string(wizard.KeepAlways), string(wizard.KeepNever)},
+	func(s Settings) string { return string(s.Journal) },
 	func(s *Settings, value string) { s.Journal = wizard.Keep(value) }}}
+
+// Names returns the names of all settings.
+func Names() []string {
+	var names []string
+	for _, k := range keys {
+		names = append(names, k.name)
+	}
+	return names
+}
+
+// Values returns what a setting can be, and nil where there is none of that
+// name.
+func Values(name string) []string {
+	for _, k := range keys {
+		if k.name == name {
+			return k.values
+		}
+	}
+	return nil
+}
+
+// Takes reports whether a setting can be a value.
+func Takes(name, value string) bool { return slices.Contains(Values(name), value) }
+
+// Value returns what a setting is, and "" where there is none of that name.
+func (s Settings) Value(name string) string {
+	for _, k := range keys {
+		if k.name == name {
+			return k.get(s)
+		}
+	}
+	return ""
+}
 
 // Load reads the settings from a file. One that is not there leaves the
 // defaults. The error names every line that is wrong; the settings then hold
@@ -107,7 +142,7 @@ func find(name, value string) (key, error) {
 		if k.name != name {
 			continue
 		}
-		if !slices.Contains(k.values, value) {
+		if !Takes(name, value) {
 			return k, fmt.Errorf("%s is %q, but it can be: %s", name, value, strings.Join(k.values, ", "))
 		}
 		return k, nil

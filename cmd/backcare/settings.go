@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard/settings"
+)
+
+func newSettingsCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "settings [NAME VALUE]",
+		Short: "Show the settings, or change one",
+		Long: "Show the settings and where they are kept, or change one.\n\n" +
+			"journal: whether checks are remembered. ask: it is asked at the end of each\n" +
+			"check. yes: always. no: never, and the journal is not read either.",
+		Example: "  backcare settings\n  backcare settings journal no",
+		RunE: func(_ *cobra.Command, args []string) error {
+			path, err := settings.Path()
+			if err != nil {
+				return err
+			}
+			switch len(args) {
+			case 0:
+				return showSettings(a, path)
+			case 2:
+				return changeSetting(a, path, args[0], args[1])
+			}
+			return usagef("See 'backcare settings --help'.", "settings takes a name and a value, but got %q", args)
+		},
+	}
+}
+
+func showSettings(a *app, path string) error {
+	s, err := settings.Load(path)
+	if err != nil {
+		return usagef("Mend the line, or remove the file.", "%w", err)
+	}
+	fmt.Fprintf(a.stderr, "In %s:\n", path)
+	for _, name := range settings.Names() {
+		_, err := fmt.Fprintf(a.stdout, "%s = %s # %s\n", name, s.Value(name), strings.Join(settings.Values(name), ", "))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func changeSetting(a *app, path, name, value string) error {
+	if near, ok := guidance.Nearest(name, settings.Names()); ok && near != name {
+		return usagef(fmt.Sprintf("Did you mean %q?", near), "there is no setting %q", name)
+	}
+	if values := settings.Values(name); values != nil && !settings.Takes(name, value) {
+		return usagef("It can be: "+strings.Join(values, ", ")+".", "%s cannot be %q", name, value)
+	}
+	if err := settings.Set(path, name, value); err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stderr, "%s is now %s.\n", name, value)
+	return nil
+}
