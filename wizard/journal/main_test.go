@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -37,9 +39,16 @@ func program(tb testing.TB, j *Journal, act string, words ...string) *exec.Cmd {
 	}
 	cmd := exec.Command(self)
 	cmd.Env = append(os.Environ(), "JOURNAL_TEST_FOLDER="+j.folder,
-		"JOURNAL_TEST_ACT="+strings.Join(append([]string{act}, words...), " "))
+		"JOURNAL_TEST_ACT="+strings.Join(append([]string{act}, words...), " "),
+		"GORACE=atexit_sleep_ms=0") // it would wait a second at each end
 	cmd.Stderr = os.Stderr
 	return cmd
+}
+
+// underRaceDetector reports whether this build is slower and larger by far.
+func underRaceDetector() bool {
+	info, ok := debug.ReadBuildInfo()
+	return ok && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})
 }
 
 func perform(act string, j *Journal) error {
