@@ -91,13 +91,15 @@ func appendAndSay(j *Journal, n int) error {
 
 // readAndSay goes through a journal as the trend does, keeping a few bytes of
 // each entry, and says how many there are, how many bytes were allocated in
-// all, and the most memory that the process held, in KiB.
+// all, the most bytes that were in use at once, and the most memory that the
+// process held, in KiB.
 func readAndSay(j *Journal, how string) error {
 	type point struct {
 		at   int64
 		pain int8
 	}
 	var points []point
+	var inUse uint64
 	entries := map[string]iter.Seq2[wizard.Entry, error]{"all": j.All(), "current": j.Current(), "nothing": none}[how]
 	for e, err := range entries {
 		if err != nil {
@@ -108,11 +110,22 @@ func readAndSay(j *Journal, how string) error {
 			p.pain = int8(*e.Pain)
 		}
 		points = append(points, p)
+		if len(points)%20_000 == 0 {
+			inUse = max(inUse, live())
+		}
 	}
 	var mem runtime.MemStats
 	runtime.ReadMemStats(&mem)
-	_, err := fmt.Println(len(points), mem.TotalAlloc, peak())
+	_, err := fmt.Println(len(points), mem.TotalAlloc, max(inUse, live()), peak())
 	return err
+}
+
+// live returns how many bytes are in use.
+func live() uint64 {
+	var mem runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&mem)
+	return mem.HeapAlloc
 }
 
 func none(func(wizard.Entry, error) bool) {}
