@@ -13,7 +13,6 @@ const (
 	phraseShowResult = "Yes, show the result"
 
 	phraseWhy       = "Why"
-	phraseToDo      = "What to do"
 	phraseWaiting   = "Until then"
 	phraseNotToDo   = "What not to do now"
 	phraseFirstPage = "You said that one of the signs on the first page is true."
@@ -151,7 +150,6 @@ const (
 	phraseNewSign     = "Something new: numb, weak, dizzy, fever, chest or breath"
 	phraseNewSignAsk  = "Something new can be a warning sign. Before anything else, the warning signs once more."
 	phraseWhichRelief = "What would you like to do?"
-	phraseMinuteWord  = "%d min"
 	phraseGoRelief    = "Heat, ice, a walk, rest or breathing"
 
 	phraseKeep       = "Remember this check? It stays in a file on this machine that only you can read. Next time it shows whether it gets better or worse."
