@@ -21,6 +21,53 @@ type Block struct {
 	Figure *figure.Figure
 	// Keys are what the keys of a Keys block do.
 	Keys []KeyHint
+	// Table is what a Rows block shows.
+	Table *Table
+	// Plot is the course that a Course block shows.
+	Plot *Plot
+}
+
+// A Table is rows of short texts. Where there is no room for columns, or a
+// person hears it, it is told row by row.
+type Table struct {
+	Columns []Column
+	// Rows have a text for each column. A text may hold any character.
+	Rows [][]string
+}
+
+// UnknownCell is shown in a table where nothing is known. It is left out where
+// a row is told.
+const UnknownCell = "-"
+
+// A Column is one column of a Table.
+type Column struct {
+	Head string
+	// Named is true where a text means nothing without the head of its column:
+	// a row is then told as "pain 4".
+	Named bool
+	// Least is how narrow the column may become, in cells, when the screen is
+	// too narrow for all of it: longer texts are cut. With 0 nothing is cut.
+	Least int
+}
+
+// A Plot is the course of the pain over time, in words on the axes. Whoever
+// makes one says the same in words beside it.
+type Plot struct {
+	figure.Plot
+	// Labels stand at the left, from the lowest row to the highest.
+	Labels []string
+	// From and To stand under the ends.
+	From, To string
+	// Spans are marked under the curve, and Legend says what they are.
+	Spans  []Span
+	Legend string
+}
+
+// A Span is a part of a Plot, as shares of the way from the left.
+type Span struct {
+	From, To float64
+	// Open is true for a span that goes on.
+	Open bool
 }
 
 // BlockKind says what a Block is.
@@ -48,6 +95,11 @@ const (
 	// Keys is a list of what can be pressed on a Stage. A stage that shows it
 	// calls the keys by their names.
 	Keys
+	// Rows shows a Table.
+	Rows
+	// Course shows a Plot to those who can see it, and nothing to others: what
+	// it shows is said in words as well.
+	Course
 )
 
 // A Display shows pages to a person.

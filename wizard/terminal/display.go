@@ -107,8 +107,13 @@ func (s *sheet) layout(p wizard.Page, columns int) string {
 // block lays one block out. Whatever the kind, neither text nor items are ever
 // dropped.
 func (s *sheet) block(b wizard.Block, columns int) []string {
-	if b.Kind == wizard.Picture {
+	switch b.Kind {
+	case wizard.Picture:
 		return s.picture(b.Figure, columns)
+	case wizard.Rows:
+		return s.table(b.Table, columns)
+	case wizard.Course:
+		return s.course(b.Plot, columns)
 	}
 	var lines []string
 	if b.Text != "" {
