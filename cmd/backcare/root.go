@@ -62,7 +62,7 @@ func newRootCommand(a *app) *cobra.Command {
 		help(c, args)
 	})
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a),
-		newQuestionsCommand(a), newSettingsCommand(a))
+		newJournalCommand(a), newQuestionsCommand(a), newSettingsCommand(a))
 	return root
 }
 
@@ -71,13 +71,13 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := "See 'backcare --help'."
+	hint := fmt.Sprintf("See '%s --help'.", c.CommandPath())
 	var names []string
 	for _, sub := range c.Commands() {
 		names = append(names, sub.Name())
 	}
 	if near, ok := guidance.Nearest(args[0], names); ok {
-		hint = fmt.Sprintf("Did you mean 'backcare %s'?", near)
+		hint = fmt.Sprintf("Did you mean '%s %s'?", c.CommandPath(), near)
 	}
 	return usagef(hint, "there is no command %q", args[0])
 }

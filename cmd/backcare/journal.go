@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard"
+	"backcare/wizard/journal"
+)
+
+func newJournalCommand(a *app) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "journal",
+		Short: "Keep a journal of the pain, and see how it goes",
+		Long: "Keep a journal of the pain on this machine, and see how it goes. Nothing is kept\n" +
+			"that you do not add. Alone, it shows the latest entries.",
+		Example: "  backcare journal add 4 better after the walk\n" +
+			"  backcare journal show\n" +
+			"  backcare journal trend --days 30\n" +
+			"  backcare journal export --format csv -o journal.csv",
+		Args: unknownCommand,
+		RunE: func(*cobra.Command, []string) error {
+			if err := runJournalShow(a, journalShowOptions{last: someEntries}); err != nil {
+				return err
+			}
+			return a.terminal().Tell(wizard.Page{{Kind: wizard.Note, Text: "See the course with 'backcare journal trend', add with " +
+				"'backcare journal add', and all else with 'backcare journal --help'."}})
+		},
+	}
+	c.AddCommand(newJournalAddCommand(a), newJournalShowCommand(a), newJournalTrendCommand(a), newJournalEditCommand(a),
+		newJournalExportCommand(a), newJournalPathCommand(a), newJournalEraseCommand(a))
+	return c
+}
+
+// openJournal returns the journal of the person who runs the program.
+func openJournal() (*journal.Journal, error) {
+	folder, err := journal.Dir(os.Getenv)
+	if err != nil {
+		return nil, err
+	}
+	return journal.Open(folder), nil
+}
+
+func newJournalPathCommand(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "path",
+		Short: "Print where the journal is, or will be",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			j, err := openJournal()
+			if err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintln(a.stdout, j.Path()); err != nil {
+				return fmt.Errorf("print the path: %w", err)
+			}
+			return nil
+		},
+	}
+}
+
+// warnShared says on the error output when others can read the journal.
+func (a *app) warnShared(j *journal.Journal) {
+	if shared := j.Shared(); len(shared) > 0 {
+		a.remark("Others on this machine may look into " + strings.Join(shared, " and ") + ". Take their rights away with: chmod go= PATH")
+	}
+}
+
+// remark says something beside the result.
+func (a *app) remark(text string) {
+	// When nobody can be told there is nobody to tell that either.
+	_ = a.terminal().Tell(wizard.Page{{Text: text}})
+}
+
+// sayNoEntries tells how to begin.
+func (a *app) sayNoEntries() error {
+	return a.terminal().Tell(wizard.Page{
+		{Text: "The journal is empty. Begin with how strong the pain is now, from 0 to 10, and where:"},
+		{Kind: wizard.Bullets, Items: []string{`backcare journal add 4 --area lower --note "better after the walk"`}},
+	})
+}
+
+// checkArea returns what is wrong with the id of an area, or nil.
+func (a *app) checkArea(id string) error {
+	all := areas(a.library)
+	for _, known := range all {
+		if id == known {
+			return nil
+		}
+	}
+	if near, ok := guidance.Nearest(id, all); ok {
+		return fmt.Errorf("there is no area %q; did you mean %q?", id, near)
+	}
+	return fmt.Errorf("there is no area %q; there are: %s", id, strings.Join(all, ", "))
+}
+
+// shortTime is how the time of an entry is told.
+func shortTime(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"backcare/wizard"
+	"backcare/wizard/journal"
+)
+
+type journalAddOptions struct {
+	words []string // PAIN and what follows it
+	area  string
+	note  string
+	at    string
+}
+
+func newJournalAddCommand(a *app) *cobra.Command {
+	var o journalAddOptions
+	c := &cobra.Command{
+		Use:   "add [PAIN] [NOTE...]",
+		Short: "Add how strong the pain is, a note, or both",
+		Long: "Add how strong the pain is, from 0 to 10, a note, or both. Words after the pain\n" +
+			"are the note. The area is that of the latest entry unless you name one.",
+		Example: "  backcare journal add 4 --area lower\n" +
+			"  backcare journal add 4 better after the walk\n" +
+			"  backcare journal add 6 --at \"2026-11-20 21:30\"\n" +
+			"  backcare journal add --note \"slept on the other side\"",
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.words = args
+			return runJournalAdd(a, o, time.Now())
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&o.area, "area", "", "where it is, an `area` such as neck or lower")
+	f.StringVar(&o.note, "note", "", "a `text` in your own words")
+	f.StringVar(&o.at, "at", "", "when it was, a `time` such as 2026-11-20, \"2026-11-20 21:30\" or yesterday")
+	return c
+}
+
+func runJournalAdd(a *app, o journalAddOptions, now time.Time) error {
+	entry, err := newEntry(a, o, now)
+	if err != nil {
+		return err
+	}
+	j, err := openJournal()
+	if err != nil {
+		return err
+	}
+	if entry.Area == "" {
+		if entry.Area, err = latestArea(j); err != nil {
+			return err
+		}
+		if err := a.sayArea(entry); err != nil {
+			return err
+		}
+	}
+	_, err = os.Lstat(j.Path())
+	first := errors.Is(err, fs.ErrNotExist)
+	if _, err := j.Append(entry); err != nil {
+		return err
+	}
+	if err := a.terminal().Present(wizard.Page{{Text: "Saved: " + a.entryLine(entry)}}); err != nil {
+		return err
+	}
+	if first {
+		a.remark("This is the first entry. The journal is in " + j.Path() + ", for you alone to read. 'backcare journal erase' removes it.")
+	}
+	a.warnShared(j)
+	return nil
+}
+
+// newEntry returns the entry that was asked for, or every problem with it at
+// once.
+func newEntry(a *app, o journalAddOptions, now time.Time) (wizard.Entry, error) {
+	entry := wizard.Entry{Time: now, Kind: wizard.NoteEntry, Area: o.area, Note: o.note}
+	var problems []error
+	if len(o.words) > 0 {
+		pain, err := readPain(o.words[0])
+		problems = append(problems, err)
+		entry.Pain = &pain
+	}
+	if rest := o.words[min(len(o.words), 1):]; len(rest) > 0 {
+		if o.note != "" {
+			problems = append(problems, errors.New("the note is given twice, with --note and in words"))
+		}
+		entry.Note = strings.Join(rest, " ")
+	}
+	if len(o.words) == 0 && strings.TrimSpace(o.note) == "" {
+		problems = append(problems, errors.New("there is nothing to add, neither a pain nor a note"))
+	}
+	if o.area != "" {
+		problems = append(problems, a.checkArea(o.area))
+	}
+	if o.at != "" {
+		at, err := pastTime(o.at, now)
+		problems = append(problems, err)
+		entry.Time = at
+	}
+	if err := errors.Join(problems...); err != nil {
+		return entry, usagef(`Such as: backcare journal add 4 --area lower --note "better after the walk"`, "%w", err)
+	}
+	return entry, nil
+}
+
+// readPain reads a pain from 0 to 10.
+func readPain(text string) (int, error) {
+	pain, err := strconv.Atoi(text)
+	if err != nil || pain < 0 || pain > 10 {
+		return 0, fmt.Errorf("the pain is a whole number from 0 to 10, not %q", text)
+	}
+	return pain, nil
+}
+
+// latestArea returns the area of the latest entry that has one, or nothing.
+// What cannot be read is no matter of adding.
+func latestArea(j *journal.Journal) (string, error) {
+	r, err := readJournal(j)
+	if err != nil {
+		return "", err
+	}
+	for _, e := range slices.Backward(r.entries) {
+		if e.Area != "" {
+			return e.Area, nil
+		}
+	}
+	return "", nil
+}
+
+// sayArea says which area was taken. A pain in no place would be in no trend,
+// so the first one needs an area; a note does not.
+func (a *app) sayArea(e wizard.Entry) error {
+	switch {
+	case e.Area != "":
+		a.remark("In the same area as the latest entry: " + wizard.AreaWords(a.library, e.Area) + ". Name another with --area.")
+	case e.Pain != nil:
+		return usagef("There are: "+strings.Join(areas(a.library), ", ")+". Later entries take the same area by themselves.",
+			"the first entry needs to say where the pain is, with --area")
+	}
+	return nil
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// pastTime reads the time of an entry: RFC 3339, a date with or without a time
+// of day where the person is, or "yesterday". A date alone is its noon, or now
+// where that is still to come. Nothing can have happened in the future.
+func pastTime(text string, now time.Time) (time.Time, error) {
+	t, whole, err := readTime(strings.TrimSpace(text), now)
+	switch {
+	case err != nil:
+		return time.Time{}, err
+	case whole && t.After(now) && sameDay(t, now):
+		return now, nil
+	case t.After(now):
+		return time.Time{}, fmt.Errorf("the time %q is in the future", text)
+	case now.Sub(t) > longestAgo:
+		return time.Time{}, fmt.Errorf("the time %q is too long ago", text)
+	}
+	return t, nil
+}
+
+// longestAgo is more than anybody remembers: a slip in the year is told.
+const longestAgo = 120 * 365 * 24 * time.Hour
+
+// readTime returns a time, and whether it stands for a whole day.
+func readTime(text string, now time.Time) (t time.Time, wholeDay bool, err error) {
+	if text == "yesterday" {
+		return noon(now.AddDate(0, 0, -1)), true, nil
+	}
+	if day, err := time.ParseInLocation(time.DateOnly, text, now.Location()); err == nil {
+		return noon(day), true, nil
+	}
+	if t, err := time.Parse(time.RFC3339, text); err == nil {
+		return t, false, nil
+	}
+	for _, form := range []string{"2006-01-02 15:04", "2006-01-02T15:04", time.DateTime} {
+		if t, err := time.ParseInLocation(form, text, now.Location()); err == nil {
+			return t, false, nil
+		}
+	}
+	return time.Time{}, false, fmt.Errorf("the time %q is none; write it as 2026-11-20, \"2026-11-20 21:30\" or yesterday", text)
+}
+
+func noon(day time.Time) time.Time {
+	const twelve = 12
+	return time.Date(day.Year(), day.Month(), day.Day(), twelve, 0, 0, 0, day.Location())
+}
+
+func sameDay(x, y time.Time) bool { return x.Format(time.DateOnly) == y.Format(time.DateOnly) }

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"backcare/wizard"
+)
+
+// entryLine tells an entry in one line.
+func (a *app) entryLine(e wizard.Entry) string {
+	parts := []string{shortTime(e.Time)}
+	if e.Area != "" {
+		parts = append(parts, wizard.AreaWords(a.library, e.Area))
+	}
+	if e.Pain != nil {
+		parts = append(parts, "pain "+strconv.Itoa(*e.Pain))
+	}
+	if e.Kind != wizard.NoteEntry {
+		parts = append(parts, a.what(e))
+	}
+	line := strings.Join(parts, ", ")
+	if note := noteStart(e.Note); note != "" {
+		line += ": " + note
+	}
+	return line
+}
+
+// noteStart returns the beginning of a note, enough to know it again.
+func noteStart(note string) string {
+	const most = 200 // characters
+	n := 0
+	for at := range note {
+		if n++; n > most {
+			return strings.TrimSpace(note[:at]) + "..."
+		}
+	}
+	return strings.TrimSpace(note)
+}
+
+// what says what an entry remembers: how a check ended, what was done, or that
+// it is a note.
+func (a *app) what(e wizard.Entry) string {
+	var parts []string
+	if e.Kind == wizard.CheckEntry {
+		parts = append(parts, strings.TrimSpace("check "+e.Disposition))
+	}
+	for _, done := range e.Done {
+		parts = append(parts, a.performed(done))
+	}
+	if len(parts) == 0 {
+		return string(e.Kind)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// performed tells a relief and what it did.
+func (a *app) performed(p wizard.Performed) string {
+	text := wizard.ReliefWords(a.library, p.Relief)
+	if p.Before != nil && p.After != nil {
+		text += " " + strconv.Itoa(*p.Before) + " to " + strconv.Itoa(*p.After)
+	}
+	if p.Worse {
+		text += " (worse)"
+	}
+	return text
+}

@@ -1,0 +1,131 @@
+package wizard
+
+import (
+	"slices"
+	"time"
+
+	"backcare/guidance"
+)
+
+// A Trend is what the entries of a diary say about the course of the pain. It
+// counts and compares; it concludes nothing.
+type Trend struct {
+	// From and To are the time that is looked at.
+	From, To time.Time
+	// Areas are those with a pain, the one with the latest entry first.
+	Areas []AreaTrend
+	// Effects are what each relief did, the one that eased most first.
+	Effects []Effect
+}
+
+// An AreaTrend is the course of the pain in one area.
+type AreaTrend struct {
+	// Area is the id of the answer to the item "area".
+	Area string
+	// Points are the pains in order of time. There is at least one.
+	Points []PainPoint
+	// Bouts are those that reach into the time that is looked at, the oldest
+	// first. A bout may have begun before it.
+	Bouts []guidance.Bout
+}
+
+// A PainPoint is how strong the pain was at a time.
+type PainPoint struct {
+	Time time.Time
+	// Pain is from 0 to 10.
+	Pain int
+}
+
+// NewTrend returns the trend of entries that count. Only what happened since a
+// time is looked at, or everything where it is zero; bouts are found in all of
+// it, so that one does not begin where the look begins. An area other than ""
+// leaves out all others. What is dated after now does not count: a clock may
+// have been wrong.
+func NewTrend(entries []Entry, area string, since, now time.Time) Trend {
+	history := guidance.History{Now: now}
+	points := map[string][]PainPoint{}
+	var looked []Entry
+	for _, e := range entries {
+		if area != "" && e.Area != area || e.Time.After(now) {
+			continue
+		}
+		pain, said := painOf(e)
+		if said {
+			history.Entries = append(history.Entries, guidance.Remembered{Time: e.Time, Area: e.Area, Pain: pain})
+		}
+		if e.Time.Before(since) {
+			continue
+		}
+		looked = append(looked, e)
+		if said && e.Area != "" {
+			points[e.Area] = append(points[e.Area], PainPoint{e.Time, pain})
+		}
+	}
+	t := Trend{From: since, To: now, Effects: effects(looked)}
+	for id, p := range points {
+		slices.SortStableFunc(p, func(a, b PainPoint) int { return a.Time.Compare(b.Time) })
+		t.Areas = append(t.Areas, AreaTrend{Area: id, Points: p, Bouts: boutsSince(history.Bouts(id), since)})
+		if first := p[0].Time; since.IsZero() && (t.From.IsZero() || first.Before(t.From)) {
+			t.From = first
+		}
+	}
+	slices.SortFunc(t.Areas, latestFirst)
+	return t
+}
+
+// painOf returns how strong the pain of an entry was: as it says, or as it was
+// at the end of what was done.
+func painOf(e Entry) (pain int, said bool) {
+	if e.Pain != nil {
+		return *e.Pain, true
+	}
+	for _, done := range slices.Backward(e.Done) {
+		if done.After != nil {
+			return *done.After, true
+		}
+		if done.Before != nil {
+			return *done.Before, true
+		}
+	}
+	return 0, false
+}
+
+func boutsSince(bouts []guidance.Bout, since time.Time) []guidance.Bout {
+	return slices.DeleteFunc(bouts, func(b guidance.Bout) bool { return b.End().Before(since) })
+}
+
+// latestFirst orders areas by their latest entry, and by id where those are of
+// the same time, so that the same diary always reads the same.
+func latestFirst(a, b AreaTrend) int {
+	if c := b.Last().Time.Compare(a.Last().Time); c != 0 {
+		return c
+	}
+	if a.Area < b.Area {
+		return -1
+	}
+	return 1
+}
+
+// First and Last return the oldest and the latest point.
+func (a AreaTrend) First() PainPoint { return a.Points[0] }
+
+// Last returns the latest point.
+func (a AreaTrend) Last() PainPoint { return a.Points[len(a.Points)-1] }
+
+// Worst returns the first of the points with the most pain.
+func (a AreaTrend) Worst() PainPoint {
+	return slices.MaxFunc(a.Points, func(x, y PainPoint) int { return x.Pain - y.Pain })
+}
+
+// Days returns how many days there are from the first point to the last, both
+// counted, on the calendar of a place.
+func (a AreaTrend) Days(in *time.Location) int {
+	return int(midnight(a.Last().Time, in).Sub(midnight(a.First().Time, in)).Hours()/24) + 1
+}
+
+// midnight returns the day of a time as a date without a zone, so that days can
+// be counted whatever the clocks did.
+func midnight(t time.Time, in *time.Location) time.Time {
+	year, month, day := t.In(in).Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}

@@ -1,0 +1,87 @@
+package wizard
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// EnoughTimes is how often a relief must have been tried, with the pain before
+// and after, before a mean change is told. With one or two, a single odd day
+// is the result; the rules on a history ask for three entries as well. It is
+// still few, so the range is told with the mean.
+const EnoughTimes = 3
+
+// An Effect is what one relief did, as far as it was written down.
+type Effect struct {
+	// Relief is the id of the relief.
+	Relief string
+	// Times is how often the pain before and after was said.
+	Times int
+	// Sum is the sum of the changes from before to after: below 0 where the
+	// pain eased. Best and Worst are the lowest and the highest change.
+	Sum, Best, Worst int
+	// Worsened are the times at which the person said that it made things
+	// worse, the oldest first.
+	Worsened []time.Time
+}
+
+// Mean returns the mean change, and false where the relief was tried too
+// seldom to tell.
+func (e Effect) Mean() (change float64, enough bool) {
+	if e.Times < EnoughTimes {
+		return 0, false
+	}
+	return float64(e.Sum) / float64(e.Times), true
+}
+
+// effects returns what each relief did: those with a mean first, the one that
+// eased most at the top, and then those tried more often.
+func effects(entries []Entry) []Effect {
+	byRelief := map[string]*Effect{}
+	for _, e := range entries {
+		for _, done := range e.Done {
+			effect := byRelief[done.Relief]
+			if effect == nil {
+				effect = &Effect{Relief: done.Relief}
+				byRelief[done.Relief] = effect
+			}
+			effect.add(done, e.Time)
+		}
+	}
+	all := make([]Effect, 0, len(byRelief))
+	for _, effect := range byRelief {
+		slices.SortFunc(effect.Worsened, time.Time.Compare)
+		all = append(all, *effect)
+	}
+	slices.SortFunc(all, easedMostFirst)
+	return all
+}
+
+func (e *Effect) add(done Performed, at time.Time) {
+	if done.Worse {
+		e.Worsened = append(e.Worsened, at)
+	}
+	if done.Before == nil || done.After == nil {
+		return
+	}
+	change := *done.After - *done.Before
+	if e.Times == 0 {
+		e.Best, e.Worst = change, change
+	}
+	e.Times++
+	e.Sum += change
+	e.Best, e.Worst = min(e.Best, change), max(e.Worst, change)
+}
+
+func easedMostFirst(a, b Effect) int {
+	meanA, enoughA := a.Mean()
+	meanB, enoughB := b.Mean()
+	if enoughA != enoughB {
+		if enoughA {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(meanA, meanB), cmp.Compare(b.Times, a.Times), cmp.Compare(a.Relief, b.Relief))
+}
