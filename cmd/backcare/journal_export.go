@@ -22,7 +22,7 @@ type journalExportOptions struct {
 
 // exporters write entries, by the name of the format.
 var exporters = map[string]func(io.Writer, []wizard.Entry) error{
-	"json": func(w io.Writer, entries []wizard.Entry) error { return writeJSON(w, entriesJSON(entries)) },
+	"json": writeEntries,
 	"csv":  writeCSV,
 }
 

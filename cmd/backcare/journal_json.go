@@ -1,12 +1,37 @@
 package main
 
 import (
+	"bytes"
+	"fmt"
+	"io"
 	"math"
+	"regexp"
 	"time"
 
 	"backcare/guidance"
 	"backcare/wizard"
 )
+
+// writeEntries writes entries as JSON, with everything that is in them. It may
+// well be a terminal that it is written to, so what JSON lets pass and a
+// terminal obeys is written as an escape, which means the same to a script.
+func writeEntries(w io.Writer, entries []wizard.Entry) error {
+	var out bytes.Buffer
+	if err := writeJSON(&out, append([]wizard.Entry{}, entries...)); err != nil { // none are [], not null
+		return err
+	}
+	text := unsafeInJSON.ReplaceAllStringFunc(out.String(), func(c string) string {
+		return fmt.Sprintf(`\u%04x`, []rune(c)[0])
+	})
+	if _, err := io.WriteString(w, text); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+// unsafeInJSON are control characters that may stand in a string of JSON, and
+// the marks that reorder what is read.
+var unsafeInJSON = regexp.MustCompile(`[\x{7f}-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
 
 // trendJSON is a trend as scripts see it. Its names and shape are relied on.
 type trendJSON struct {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -61,7 +62,7 @@ func runJournalShow(a *app, o journalShowOptions) error {
 		entries = entries[:min(len(entries), o.last)]
 	}
 	if o.json {
-		err = writeJSON(a.stdout, entriesJSON(entries))
+		err = writeEntries(a.stdout, entries)
 	} else {
 		err = a.showEntries(entries, len(found), o.area, idLength(r.entries))
 	}
@@ -74,13 +75,15 @@ func runJournalShow(a *app, o journalShowOptions) error {
 }
 
 func (a *app) checkShow(o journalShowOptions) error {
+	var problems []error
 	if o.last < 0 {
-		return usagef("0 shows all.", "--last takes a number from 0, not %d", o.last)
+		problems = append(problems, fmt.Errorf("--last takes a number from 1, or 0 for all, not %d", o.last))
 	}
 	if o.area != "" {
-		if err := a.checkArea(o.area); err != nil {
-			return usagef("See 'backcare journal show --help'.", "%w", err)
-		}
+		problems = append(problems, a.checkArea(o.area))
+	}
+	if err := errors.Join(problems...); err != nil {
+		return usagef("See 'backcare journal show --help'.", "%w", err)
 	}
 	return nil
 }
@@ -121,6 +124,3 @@ func (a *app) cells(e wizard.Entry, idLength int) []string {
 	}
 	return []string{at.Format("2006-01-02"), at.Format("15:04"), area, pain, a.what(e), e.ID[:min(len(e.ID), idLength)], e.Note}
 }
-
-// entriesJSON keeps no entries from being null.
-func entriesJSON(entries []wizard.Entry) []wizard.Entry { return append([]wizard.Entry{}, entries...) }
