@@ -117,6 +117,14 @@ func (a AreaTrend) Worst() PainPoint {
 	return slices.MaxFunc(a.Points, func(x, y PainPoint) int { return x.Pain - y.Pain })
 }
 
+// latest returns the course since the latest bout began.
+func (a AreaTrend) latest() AreaTrend {
+	start := a.Bouts[len(a.Bouts)-1].Start()
+	from := slices.IndexFunc(a.Points, func(p PainPoint) bool { return !p.Time.Before(start) })
+	a.Points = a.Points[max(from, 0):]
+	return a
+}
+
 // Days returns how many days there are from the first point to the last, both
 // counted, on the calendar of a place.
 func (a AreaTrend) Days(in *time.Location) int {

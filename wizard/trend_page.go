@@ -47,15 +47,22 @@ func (w TrendTeller) area(t Trend, a AreaTrend) Page {
 }
 
 // course says how it began, how it was at last, and how bad it was in between.
+// Of several bouts only the latest is compared with itself: the end of one says
+// nothing about the beginning of another.
 func (w TrendTeller) course(a AreaTrend) []string {
+	if len(a.Points) == 1 {
+		return []string{fmt.Sprintf(phraseOneEntry, w.date(a.First().Time), a.First().Pain)}
+	}
+	said := []string{fmt.Sprintf(phraseEntries, len(a.Points), countOf(a.Days(w.In), phraseDay, phraseDays))}
+	what := phraseIt
+	if len(a.Bouts) > 1 {
+		a, what = a.latest(), phraseLatestBout
+	}
 	first, last, worst := a.First(), a.Last(), a.Worst()
 	if len(a.Points) == 1 {
-		return []string{fmt.Sprintf(phraseOneEntry, w.date(first.Time), first.Pain)}
+		return append(said, fmt.Sprintf(phraseLatestOne, first.Pain, w.date(first.Time)))
 	}
-	said := []string{
-		fmt.Sprintf(phraseEntries, len(a.Points), countOf(a.Days(w.In), phraseDay, phraseDays)),
-		fmt.Sprintf(phraseFirstLast, first.Pain, w.date(first.Time), last.Pain, w.date(last.Time)),
-	}
+	said = append(said, fmt.Sprintf(phraseFirstLast, what, first.Pain, w.date(first.Time), last.Pain, w.date(last.Time)))
 	if worst.Pain > max(first.Pain, last.Pain) {
 		said = append(said, fmt.Sprintf(phraseWorst, worst.Pain, w.date(worst.Time)))
 	}

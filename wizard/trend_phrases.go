@@ -4,7 +4,10 @@ package wizard
 const (
 	phraseOneEntry     = "1 entry, of %s: pain %d. One entry has no trend."
 	phraseEntries      = "%d entries over %s."
-	phraseFirstLast    = "It began at %d (%s) and was %d at last (%s)."
+	phraseFirstLast    = "%s began at %d (%s) and was %d at last (%s)."
+	phraseIt           = "It"
+	phraseLatestBout   = "The latest bout"
+	phraseLatestOne    = "The latest bout has one entry: %d (%s)."
 	phraseWorst        = "The worst was %d (%s)."
 	phraseTooFew       = "Two entries are too few for a trend."
 	phraseHigher       = "That is %d higher."

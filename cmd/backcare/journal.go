@@ -25,11 +25,7 @@ func newJournalCommand(a *app) *cobra.Command {
 			"  backcare journal export --format csv -o journal.csv",
 		Args: unknownCommand,
 		RunE: func(*cobra.Command, []string) error {
-			if err := runJournalShow(a, journalShowOptions{last: someEntries}); err != nil {
-				return err
-			}
-			return a.terminal().Tell(wizard.Page{{Kind: wizard.Note, Text: "See the course with 'backcare journal trend', add with " +
-				"'backcare journal add', and all else with 'backcare journal --help'."}})
+			return runJournalShow(a, journalShowOptions{last: someEntries, more: true})
 		},
 	}
 	c.AddCommand(newJournalAddCommand(a), newJournalShowCommand(a), newJournalTrendCommand(a), newJournalEditCommand(a),

@@ -77,16 +77,10 @@ func spreadsheetCell(text string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r) && r != joiner && r != nonJoiner:
-			return -1 // it could steer a terminal, or hide what is there
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return -1 // it could steer a terminal, or reorder what is read
 		}
 		return r
 	}, strings.ToValidUTF8(text, string(utf8.RuneError)))
 	return formula.ReplaceAllString(strings.TrimSpace(text), "$1$2'$3")
 }
-
-// These two are part of how emoji and some scripts are written.
-const (
-	joiner    = '\u200d'
-	nonJoiner = '\u200c'
-)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -59,10 +60,8 @@ func runJournalExport(a *app, o journalExportOptions) error {
 		}
 		return usagef(hint, "there is no format %q", o.format)
 	}
-	if !o.force {
-		if err := mayCreate(o.output); err != nil {
-			return err
-		}
+	if err := mayExport(o); err != nil {
+		return err
 	}
 	j, err := openJournal()
 	if err != nil {
@@ -81,7 +80,7 @@ func runJournalExport(a *app, o journalExportOptions) error {
 		return fmt.Errorf("export the journal: %w", err)
 	}
 	r.sayUnreadable(a)
-	if o.output == "" {
+	if o.output == "" || o.output == "-" {
 		_, err := a.stdout.Write(out.Bytes())
 		return err
 	}
@@ -92,9 +91,29 @@ func runJournalExport(a *app, o journalExportOptions) error {
 	return nil
 }
 
+// mayExport refuses a name that is taken, and with --force one that is no
+// ordinary file: a folder, or a device that would be replaced by a file.
+func mayExport(o journalExportOptions) error {
+	if o.output == "" || o.output == "-" {
+		return nil
+	}
+	info, err := os.Stat(o.output)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("export the journal: %w", err)
+	case !info.Mode().IsRegular():
+		return usagef("Choose another name, or - for standard output.", "%s is not an ordinary file", o.output)
+	case !o.force:
+		return usagef("Choose another name, or write over it with --force.", "%s exists already", o.output)
+	}
+	return nil
+}
+
 // replace writes a file that only its owner can read, all of it or nothing. A
 // file of that name is written over only where that is allowed.
-func replace(name string, data []byte, force bool) (err error) {
+func replace(name string, data []byte, force bool) error {
 	const doing = "export the journal: %w"
 	f, err := os.CreateTemp(filepath.Dir(name), ".backcare-export-*")
 	if err != nil {
@@ -108,7 +127,9 @@ func replace(name string, data []byte, force bool) (err error) {
 		err = claim(name)
 	}
 	if err == nil {
-		err = os.Rename(f.Name(), name)
+		if err = os.Rename(f.Name(), name); err != nil && !force {
+			err = errors.Join(err, os.Remove(name)) // what was claimed is empty
+		}
 	}
 	if err != nil {
 		return fmt.Errorf(doing, errors.Join(err, os.Remove(f.Name())))

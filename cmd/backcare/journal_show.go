@@ -18,6 +18,7 @@ type journalShowOptions struct {
 	area string
 	last int // 0 for all
 	json bool
+	more bool // say what else there is
 }
 
 func newJournalShowCommand(a *app) *cobra.Command {
@@ -64,7 +65,7 @@ func runJournalShow(a *app, o journalShowOptions) error {
 	if o.json {
 		err = writeEntries(a.stdout, entries)
 	} else {
-		err = a.showEntries(entries, len(found), o.area, idLength(r.entries))
+		err = a.showEntries(entries, len(found), o, idLength(r.entries))
 	}
 	if err != nil {
 		return err
@@ -89,10 +90,10 @@ func (a *app) checkShow(o journalShowOptions) error {
 }
 
 // showEntries shows entries as a table, and says how many more there are.
-func (a *app) showEntries(entries []wizard.Entry, found int, area string, idLength int) error {
+func (a *app) showEntries(entries []wizard.Entry, found int, o journalShowOptions, idLength int) error {
 	if len(entries) == 0 {
-		if area != "" {
-			a.remark("There is no entry for: " + wizard.AreaWords(a.library, area) + ".")
+		if o.area != "" {
+			a.remark("There is no entry for: " + wizard.AreaWords(a.library, o.area) + ".")
 			return nil
 		}
 		return a.sayNoEntries()
@@ -107,6 +108,9 @@ func (a *app) showEntries(entries []wizard.Entry, found int, area string, idLeng
 	}
 	if len(entries) < found {
 		a.remark(fmt.Sprintf("%d of %d entries. See all with 'backcare journal show --last 0'.", len(entries), found))
+	}
+	if o.more {
+		a.remark("See the course with 'backcare journal trend', add with 'backcare journal add', and all else with 'backcare journal --help'.")
 	}
 	return nil
 }

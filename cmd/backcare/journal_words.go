@@ -32,11 +32,13 @@ func noteStart(note string) string {
 	n := 0
 	for at := range note {
 		if n++; n > most {
-			return strings.TrimSpace(note[:at]) + "..."
+			return oneLine(note[:at]) + "..."
 		}
 	}
-	return strings.TrimSpace(note)
+	return oneLine(note)
 }
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // what says what an entry remembers: how a check ended, what was done, or that
 // it is a note.

@@ -67,6 +67,9 @@ type sheet struct {
 	plain bool
 	// unicode is whether the locale can show more than ASCII.
 	unicode bool
+	// whole is how wide the screen is, for what is not running text. Where it
+	// is nil that is as wide as text.
+	whole func() int
 	// rows is how many rows the screen has. It is nil where there is none.
 	rows func() int
 	// used is true when there is something above, to keep a line from.
@@ -93,10 +96,14 @@ func (s *sheet) show(p wizard.Page) error {
 func (s *sheet) layout(p wizard.Page, columns int) string {
 	var b strings.Builder
 	for i, block := range p {
+		lines := s.block(block, columns)
+		if len(lines) == 0 && block.Kind == wizard.Course {
+			continue // it is said in words, so nothing is missing
+		}
 		if i > 0 && p[i-1].Kind != wizard.Heading {
 			b.WriteByte('\n')
 		}
-		for _, line := range s.block(block, columns) {
+		for _, line := range lines {
 			b.WriteString(line)
 			b.WriteByte('\n')
 		}
@@ -111,7 +118,7 @@ func (s *sheet) block(b wizard.Block, columns int) []string {
 	case wizard.Picture:
 		return s.picture(b.Figure, columns)
 	case wizard.Rows:
-		return s.table(b.Table, columns)
+		return s.table(b.Table, s.tableWidth(columns))
 	case wizard.Course:
 		return s.course(b.Plot, columns)
 	}

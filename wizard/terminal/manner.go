@@ -119,6 +119,15 @@ func widthOf(f *os.File) func() int {
 	}
 }
 
+// wholeWidthOf returns a function that says how many columns there are on f,
+// however long the lines.
+func wholeWidthOf(f *os.File) func() int {
+	return func() int {
+		width, _ := sizeOf(f)
+		return width
+	}
+}
+
 // rowsOf returns a function that says how many rows there are to see of f at a
 // time, or nil where f is no terminal.
 func rowsOf(f *os.File) func() int {

@@ -47,6 +47,15 @@ func (s *sheet) table(t *wizard.Table, columns int) []string {
 	return lines
 }
 
+// tableWidth is how wide a table may be: lines of columns can be read on a
+// screen that is too wide for running text.
+func (s *sheet) tableWidth(columns int) int {
+	if s.whole == nil {
+		return columns
+	}
+	return max(columns, s.whole())
+}
+
 // cellsOf returns what is shown of the texts of a table.
 func cellsOf(t *wizard.Table) [][]string {
 	cells := make([][]string, len(t.Rows))

@@ -117,8 +117,8 @@ func Open(s Settings) *Terminal {
 	plain := d.manner == byLines
 	t.display = display{
 		together:  isTerminal(s.Err) && isTerminal(s.Out),
-		told:      &sheet{w: s.Err, width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err)},
-		presented: &sheet{w: s.Out, width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out)},
+		told:      &sheet{w: s.Err, width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err), whole: wholeWidthOf(s.Err)},
+		presented: &sheet{w: s.Out, width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out), whole: wholeWidthOf(s.Out)},
 	}
 	if state, err := term.GetState(int(s.In.Fd())); err == nil {
 		t.before = state
