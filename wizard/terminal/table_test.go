@@ -1,0 +1,126 @@
+package terminal
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/mattn/go-runewidth"
+
+	"backcare/guidance/figure"
+	"backcare/wizard"
+)
+
+// oddNotes are what a person, or a file, may come up with.
+var oddNotes = []string{
+	"", "slept well", strings.Repeat("long ", 200_000), strings.Repeat("🙂", 1000), strings.Repeat("👩‍👩‍👧", 100), "الألم أخف بعد المشي اليوم والنوم أفضل",
+	"a\x1b[2J\x1b]0;title\x07b\u009b31m", "\u202eback to front\u2066", "two\nlines\tand a tab\r", "e" + strings.Repeat("\u0301", 100_000),
+	"\xff\xfe not UTF-8", "背中が痛いときは横になる背中が痛いときは横になる", strings.Repeat("x", 300),
+}
+
+func oddTable() *wizard.Table {
+	t := &wizard.Table{Columns: []wizard.Column{{Head: "date"}, {Head: "area", Least: 10}, {Head: "pain", Named: true}, {Head: "note", Least: 12}}}
+	for _, note := range oddNotes {
+		t.Rows = append(t.Rows, []string{"2026-11-20", "Between or by the shoulder blades", "4", note})
+	}
+	return t
+}
+
+func oddPlot() *wizard.Plot {
+	return &wizard.Plot{Plot: figure.Plot{Runs: [][]figure.PlotPoint{{{X: 0, Y: .7}, {X: .2, Y: 1}, {X: .4, Y: .2}}, {{X: 1, Y: 0}}}},
+		Labels: []string{"0", "2", "4", "6", "8", "10"}, From: "2 January 2026", To: "21 November 2026",
+		Spans: []wizard.Span{{From: 0, To: .4}, {From: .6, To: .6}, {From: .9, To: 1, Open: true}}, Legend: "[ ] a bout, > not over yet"}
+}
+
+// Whatever is in a table or a plot, and however wide the screen, no line is
+// wider than it and none steers the terminal.
+func TestTableAndCourseFit(t *testing.T) {
+	p := wizard.Page{{Kind: wizard.Rows, Table: oddTable()}, {Kind: wizard.Course, Plot: oddPlot()}}
+	layouts := 0
+	for columns := 20; columns <= 200; columns++ {
+		for _, unicode := range []bool{true, false} {
+			s := &sheet{ink: newInk(false), unicode: unicode, whole: func() int { return columns }}
+			text := s.layout(p, textWidth(columns))
+			for line := range strings.Lines(text) {
+				if w := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); w > columns {
+					t.Fatalf("%d columns: a line of %d: %q", columns, w, line)
+				}
+			}
+			if text != clean(text) {
+				t.Fatalf("%d columns: not clean: %q", columns, text)
+			}
+			layouts++
+		}
+	}
+	t.Logf("%d layouts fit", layouts)
+}
+
+// Plain, each row is one line with all that is known, and a note of a megabyte
+// does not flood the ear.
+func TestTableInPlainLines(t *testing.T) {
+	lines := (&sheet{ink: newInk(false), plain: true}).table(oddTable(), 80)
+	if len(lines) != len(oddNotes) {
+		t.Fatalf("got %d lines, want %d", len(lines), len(oddNotes))
+	}
+	if want := "2026-11-20, Between or by the shoulder blades, pain 4"; lines[0] != want {
+		t.Errorf("got %q, want %q", lines[0], want)
+	}
+	for _, line := range lines {
+		if runewidth.StringWidth(line) > 250 || line != oneLine(line) {
+			t.Errorf("got %q", line)
+		}
+	}
+	if got := (&sheet{ink: newInk(false), plain: true}).layout(wizard.Page{{Kind: wizard.Course, Plot: oddPlot()}}, 80); got != "" {
+		t.Errorf("a plot is told as %q, want nothing", got)
+	}
+}
+
+func TestTableCutsTheWidestColumn(t *testing.T) {
+	table := &wizard.Table{Columns: []wizard.Column{{Head: "date"}, {Head: "area", Least: 8}, {Head: "pain"}, {Head: "note", Least: 8}},
+		Rows: [][]string{{"2026-11-20", "Lower back or buttock", "4", "better after the walk"}, {"2026-11-19", "Neck", ""}}}
+	tests := map[int]string{
+		80: "date        area                   pain  note\n2026-11-20  Lower back or buttock  4     better after the walk\n2026-11-19  Neck                   -     -\n",
+		40: "date        area        pain  note\n2026-11-20  Lower b...  4     better ...\n2026-11-19  Neck        -     -\n",
+		30: "- 2026-11-20, Lower back or\n  buttock, 4, better after the\n  walk\n- 2026-11-19, Neck\n",
+	}
+	for columns, want := range tests {
+		s := &sheet{ink: newInk(false)}
+		if got := s.layout(wizard.Page{{Kind: wizard.Rows, Table: table}}, columns); got != want {
+			t.Errorf("%d columns:\n%s\nwant\n%s", columns, got, want)
+		}
+	}
+}
+
+func TestCourse(t *testing.T) {
+	for unicode, want := range map[bool]string{true: courseBraille, false: courseASCII} {
+		s := &sheet{ink: newInk(false), unicode: unicode}
+		if got := "\n" + s.layout(wizard.Page{{Kind: wizard.Course, Plot: oddPlot()}}, 44); got != want {
+			t.Errorf("unicode %v:%s\nwant%s", unicode, got, want)
+		}
+	}
+}
+
+const courseBraille = `
+10 |     ⣀⠤⠔⠶⡀
+ 8 |⣀⠤⠒⠊⠉    ⠈⠢⡀
+ 6 |⠉          ⠈⠢⡀
+ 4 |             ⠈⠢⡀
+ 2 |               ⠈⠶
+ 0 |                                       ⠶
+   +----------------------------------------
+    2 January 2026          21 November 2026
+    [===============]      #           [===>
+    [ ] a bout, > not over yet
+`
+
+const courseASCII = `
+10 |     .-:x.
+ 8 |x--'"    ':.
+ 6 |x          ':.
+ 4 |             ':.
+ 2 |               'x
+ 0 |                                       x
+   +----------------------------------------
+    2 January 2026          21 November 2026
+    [===============]      #           [===>
+    [ ] a bout, > not over yet
+`

@@ -1,0 +1,158 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"backcare/guidance"
+)
+
+var trendNow = time.Date(2026, 11, 21, 18, 0, 0, 0, time.UTC)
+
+// ago returns an entry with a pain in an area, so many days before now.
+func ago(days int, area string, pain int, done ...Performed) Entry {
+	e := Entry{Time: trendNow.AddDate(0, 0, -days), Kind: NoteEntry, Area: area, Done: done}
+	if pain >= 0 {
+		e.Pain = &pain
+	}
+	return e
+}
+
+func did(relief string, before, after int) Performed {
+	return Performed{Relief: relief, Before: &before, After: &after}
+}
+
+// said returns the words of a trend, without the plots.
+func said(entries []Entry, area string, since time.Time) string {
+	teller := TrendTeller{Library: guidance.Open("en"), In: time.UTC}
+	var b strings.Builder
+	for _, page := range teller.Pages(NewTrend(entries, area, since, trendNow)) {
+		for _, block := range page {
+			b.WriteString(block.Text + "\n" + strings.Join(block.Items, "\n") + "\n")
+		}
+	}
+	return b.String()
+}
+
+func TestTrendInWords(t *testing.T) {
+	tests := []struct {
+		name    string
+		entries []Entry
+		want    []string
+		not     string
+	}{
+		{"easing", []Entry{ago(19, "lower", 7), ago(10, "lower", 8), ago(0, "lower", 3)},
+			[]string{"Lower back or buttock", "3 entries over 20 days. It began at 7 (2 November 2026) and was 3 at last (21 November 2026). " +
+				"The worst was 8 (11 November 2026). That is 4 lower.", "1 bout:\nsince 2 November 2026"}, "higher"},
+		{"rising", []Entry{ago(9, "lower", 3), ago(5, "lower", 4), ago(0, "lower", 6)}, []string{"That is 3 higher."}, "lower."},
+		{"one point is no difference", []Entry{ago(9, "lower", 5), ago(5, "lower", 5), ago(0, "lower", 4)}, []string{"hardly a difference"}, "That is"},
+		{"two entries are no trend", []Entry{ago(9, "lower", 9), ago(0, "lower", 1)}, []string{"Two entries are too few"}, "That is"},
+		{"one entry is no trend", []Entry{ago(9, "lower", 9)}, []string{"1 entry, of 12 November 2026: pain 9. One entry has no trend."}, "That is"},
+		{"only the latest bout is compared", []Entry{ago(200, "lower", 9), ago(190, "lower", 8), ago(9, "lower", 4), ago(5, "lower", 4), ago(0, "lower", 4)},
+			[]string{"5 entries over 201 days. The latest bout began at 4", "hardly a difference", "2 bouts:", "from 5 May 2026 to 15 May 2026", "since 12 November 2026"}, "9 ("},
+		{"from tomorrow", []Entry{ago(9, "lower", 5), ago(-1, "lower", 9)}, []string{"1 entry"}, "pain 9"},
+		{"two areas, the latest first", []Entry{ago(3, "lower", 5), ago(1, "neck", 5)}, []string{"Neck\n", "Lower back"}, "2 entries"},
+		{"an area that is gone", []Entry{ago(3, "tail", 5)}, []string{"tail\n"}, ""},
+		{"after what was done", []Entry{ago(3, "lower", -1, did("heat", 7, 4))}, []string{"pain 4", "Heat: once, too few to say"}, "average"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, rest := said(test.entries, "", time.Time{}), ""
+			rest = got
+			for _, want := range test.want {
+				_, after, found := strings.Cut(rest, want)
+				if !found {
+					t.Fatalf("got\n%s\nwant %q there", got, want)
+				}
+				rest = after
+			}
+			if test.not != "" && strings.Contains(got, test.not) {
+				t.Errorf("got\n%s\nwant no %q", got, test.not)
+			}
+		})
+	}
+}
+
+// A bout does not begin where the look begins, and what is outside is not
+// counted.
+func TestTrendOfSomeDays(t *testing.T) {
+	entries := []Entry{ago(20, "lower", 7), ago(12, "lower", 6), ago(3, "lower", 5), ago(0, "lower", 2), ago(2, "neck", 9)}
+	got := said(entries, "lower", trendNow.AddDate(0, 0, -5))
+	for _, want := range []string{"2 entries over 4 days. It began at 5", "since 1 November 2026"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got\n%s\nwant %q", got, want)
+		}
+	}
+	if strings.Contains(got, "Neck") {
+		t.Errorf("got\n%s\nwant no other area", got)
+	}
+}
+
+// What eased most comes first; nothing is claimed from fewer than three times,
+// and no half point is told that is not there.
+func TestTrendOfReliefs(t *testing.T) {
+	entries := []Entry{
+		ago(9, "lower", 5, did("ice", 5, 6), did("ice", 5, 7), did("ice", 5, 5)),
+		ago(8, "lower", 5, did("breathing", 9, 1), did("breathing", 9, 1)),
+		ago(7, "lower", 5, did("heat", 7, 5), did("heat", 6, 4), did("heat", 8, 6)),
+		ago(6, "lower", 5, did("massage", 5, 5), did("massage", 5, 5), did("massage", 5, 5), did("massage", 5, 5)),
+		ago(5, "lower", 5, Performed{Relief: "walking", Worse: true}), ago(4, "lower", 5, Performed{Relief: "walking", Worse: true}),
+	}
+	want := []string{
+		"Heat: on average about 2 points lower, 3 times (each time 2 lower)",
+		"Gentle massage: on average no change, 4 times (each time unchanged)",
+		"Ice: on average about 1 point higher, 3 times (from unchanged to 2 higher)",
+		"Slow belly breathing: twice, too few to say",
+		"comes and goes by itself",
+		"What you said made it worse",
+		"Walking: twice, last on 17 November 2026",
+	}
+	got := said(entries, "", time.Time{})
+	rest := got
+	for _, w := range want {
+		_, after, found := strings.Cut(rest, w)
+		if !found {
+			t.Fatalf("got\n%s\nwant %q there", got, w)
+		}
+		rest = after
+	}
+}
+
+// A day has 23 hours in spring and 25 in autumn.
+func TestTrendDaysByTheCalendar(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip(err)
+	}
+	day := func(month time.Month, d, hour int) PainPoint {
+		return PainPoint{Time: time.Date(2026, month, d, hour, 0, 0, 0, berlin)}
+	}
+	for name, test := range map[string]struct {
+		points []PainPoint
+		want   int
+	}{
+		"spring":        {[]PainPoint{day(3, 28, 23), day(3, 30, 1)}, 3},
+		"autumn":        {[]PainPoint{day(10, 24, 1), day(10, 26, 23)}, 3},
+		"over midnight": {[]PainPoint{day(5, 1, 23), day(5, 2, 0)}, 2},
+		"one day":       {[]PainPoint{day(5, 1, 0), day(5, 1, 23)}, 1},
+	} {
+		if got := (AreaTrend{Points: test.points}).Days(berlin); got != test.want {
+			t.Errorf("%s: got %d days, want %d", name, got, test.want)
+		}
+	}
+}
+
+// The curve is not drawn over a silence, and a bout that goes on reaches to
+// now.
+func TestTrendPlot(t *testing.T) {
+	trend := NewTrend([]Entry{ago(100, "lower", 6), ago(98, "lower", 4), ago(10, "lower", 8), ago(5, "lower", 7)}, "", time.Time{}, trendNow)
+	p := TrendTeller{Library: guidance.Open("en"), In: time.UTC}.plot(trend, trend.Areas[0])
+	if len(p.Runs) != 2 || len(p.Runs[0]) != 2 || p.Runs[0][0].X != 0 || p.Runs[1][1].X != .95 || p.Runs[1][0].Y != .8 {
+		t.Errorf("got %v", p.Runs)
+	}
+	want := []Span{{From: 0, To: .02}, {From: .9, To: 1, Open: true}}
+	if len(p.Spans) != 2 || p.Spans[0] != want[0] || p.Spans[1] != want[1] {
+		t.Errorf("got %v, want %v", p.Spans, want)
+	}
+}
