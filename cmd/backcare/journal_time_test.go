@@ -1,0 +1,71 @@
+package main
+
+import (
+	"encoding/csv"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestPastTime(t *testing.T) {
+	east := time.FixedZone("", 9*60*60)
+	now := time.Date(2026, 11, 21, 9, 30, 15, 500, east)
+	tests := []struct{ text, want, problem string }{
+		{"2026-11-20", "2026-11-20T12:00:00+09:00", ""},
+		{"2026-11-21", "2026-11-21T09:30:15+09:00", ""}, // its noon is still to come
+		{"2026-11-22", "", "future"},
+		{"yesterday", "2026-11-20T12:00:00+09:00", ""},
+		{" yesterday ", "2026-11-20T12:00:00+09:00", ""},
+		{"2026-11-20 21:30", "2026-11-20T21:30:00+09:00", ""},
+		{"2026-11-20T21:30", "2026-11-20T21:30:00+09:00", ""},
+		{"2026-11-20 21:30:59", "2026-11-20T21:30:59+09:00", ""},
+		{"2026-11-21 09:31", "", "future"},
+		{"2026-11-21T00:30:00Z", "2026-11-21T00:30:00Z", ""}, // seconds ago, elsewhere
+		{"2026-11-21T01:30:00Z", "", "future"},
+		{"2026-11-20T21:30:00-05:00", "", "future"},
+		{"2026-02-30", "", "is none"},
+		{"tomorrow", "", "is none"},
+		{"", "", "is none"},
+		{"20261120", "", "is none"},
+		{"0202-11-20", "", "too long ago"},
+	}
+	for _, test := range tests {
+		got, err := pastTime(test.text, now)
+		switch {
+		case test.problem != "":
+			if err == nil || !strings.Contains(err.Error(), test.problem) {
+				t.Errorf("%q: got %v, %v, want a problem: %s", test.text, got, err, test.problem)
+			}
+		case err != nil || got.Format(time.RFC3339) != test.want:
+			t.Errorf("%q: got %s, %v, want %s", test.text, got.Format(time.RFC3339), err, test.want)
+		}
+	}
+}
+
+// Whatever a note is, its cell is one line that no spreadsheet computes, and
+// comes back from the file as it was put there.
+func FuzzSpreadsheetCell(f *testing.F) {
+	for _, note := range []string{"=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "a;=1", "\"=1", "\n-x", "＝1", "\u202e=1", "\x00=1", "\xff=1", "plain"} {
+		f.Add(note)
+	}
+	f.Fuzz(func(t *testing.T, note string) {
+		cell := spreadsheetCell(note)
+		if cell != "" && strings.ContainsAny(cell[:1], "=+-@\t\r\n") || strings.ContainsFunc(cell, func(r rune) bool { return r < ' ' }) {
+			t.Errorf("%q became %q", note, cell)
+		}
+		for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return strings.ContainsRune(",;|", r) }) {
+			if part = strings.TrimLeft(part, ` "`); part != "" && strings.ContainsAny(part[:1], "=+-@") {
+				t.Errorf("%q became %q, with a formula in %q", note, cell, part)
+			}
+		}
+		var file strings.Builder
+		w := csv.NewWriter(&file)
+		if err := w.Write([]string{"x", cell}); err != nil {
+			t.Fatal(err)
+		}
+		w.Flush()
+		if row, err := csv.NewReader(strings.NewReader(file.String())).Read(); err != nil || row[1] != cell {
+			t.Errorf("%q: got back %q, %v", cell, row, err)
+		}
+	})
+}
