@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,10 +14,10 @@ import (
 
 // Knowledge stands at the bottom: it imports the standard library and its
 // own content, nothing above it, and nothing that reads files, the clock or
-// the network.
+// the network. Times are data like any other, but nobody asks what time it is.
 func TestImportsGoDownOnly(t *testing.T) {
 	const module = "backcare"
-	impure := []string{"os", "net", "time", "log", "syscall", "io/ioutil", "math/rand", "crypto", "flag", "runtime", "unsafe", "plugin", "testing"}
+	impure := []string{"os", "net", "log", "syscall", "io/ioutil", "math/rand", "crypto", "flag", "runtime", "unsafe", "plugin", "testing"}
 	allowed := map[string][]string{".": {module + "/guidance/content"}, "figure": {module + "/guidance/content"}, "content": nil}
 	for folder, own := range allowed {
 		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
@@ -26,6 +27,9 @@ func TestImportsGoDownOnly(t *testing.T) {
 		for _, file := range files {
 			if strings.HasSuffix(file, "_test.go") {
 				continue
+			}
+			if asked := clockCall(t, file); asked != "" {
+				t.Errorf("%s calls %s; guidance is pure: let the caller pass the time in", file, asked)
 			}
 			for _, path := range importsOf(t, file) {
 				first, _, _ := strings.Cut(path, "/")
@@ -62,4 +66,20 @@ func importsOf(t *testing.T, file string) []string {
 		paths = append(paths, path)
 	}
 	return paths
+}
+
+// clockCall returns the name of something in package time that a file uses and
+// that depends on when it is called, or nothing.
+func clockCall(t *testing.T, file string) string {
+	t.Helper()
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker", "Local", "LoadLocation"} {
+		if regexp.MustCompile(`\btime\.` + name + `\b`).Match(source) {
+			return "time." + name
+		}
+	}
+	return ""
 }
