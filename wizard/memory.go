@@ -89,8 +89,8 @@ func History(d Diary, now time.Time) (guidance.History, error) {
 // rememberedOf returns what triage reads of an entry.
 func rememberedOf(e Entry) guidance.Remembered {
 	r := guidance.Remembered{Time: e.Time, Area: e.Area, Pain: guidance.UnknownPain}
-	if e.Pain != nil {
-		r.Pain = *e.Pain
+	if pain, said := painOf(e); said {
+		r.Pain = pain
 	}
 	for _, d := range e.Done {
 		if d.Worse {

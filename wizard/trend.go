@@ -51,7 +51,7 @@ func NewTrend(entries []Entry, area string, since, now time.Time) Trend {
 		}
 		pain, said := painOf(e)
 		if said {
-			history.Entries = append(history.Entries, guidance.Remembered{Time: e.Time, Area: e.Area, Pain: pain})
+			history.Entries = append(history.Entries, rememberedOf(e))
 		}
 		if e.Time.Before(since) {
 			continue

@@ -19,10 +19,29 @@ import (
 	"backcare/wizard/journal"
 )
 
+// built returns the path of the program, built as people run it: under the race
+// detector the test binary takes long to start, and here it starts hundreds of
+// times. It stands beside the test binary, which go test removes.
+var built = sync.OnceValues(func() (string, error) {
+	beside, err := os.Executable()
+	if err != nil {
+		return "", err
+	}
+	path := beside + ".built"
+	if out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return path, nil
+})
+
 // inJournal returns the program with a journal of its own.
 func inJournal(t *testing.T, data string, args ...string) *exec.Cmd {
 	t.Helper()
-	cmd := program(t, append([]string{"journal"}, args...)...)
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path, append([]string{"journal"}, args...)...)
 	cmd.Env = []string{"XDG_DATA_HOME=" + data, "LANG=en_GB.UTF-8", "TZ=UTC"}
 	return cmd
 }
