@@ -36,6 +36,8 @@ type historyBook struct {
 	rules []historyRule
 	words historyWords
 	title func(relief string) string
+	// zone is the time zone of the check, in which dates are told.
+	zone *time.Location
 }
 
 func (l *Library) loadHistory() *historyBook {
@@ -53,6 +55,8 @@ func (l *Library) loadHistory() *historyBook {
 // with the pain that they give as its latest entry. Like the rules on answers
 // it only ever raises the disposition.
 func (b *historyBook) findings(r Response, h History) []Finding {
+	told := *b
+	told.zone = h.Now.Location()
 	area, severity := r.Options("area"), r.Options("severity")
 	if len(area) == 0 || len(h.Entries) == 0 {
 		return nil
@@ -68,7 +72,7 @@ func (b *historyBook) findings(r Response, h History) []Finding {
 	}
 	var findings []Finding
 	for _, rule := range b.rules {
-		if values, fires := rule.fires(h, bout, b); fires {
+		if values, fires := rule.fires(h, bout, &told); fires {
 			reason := strings.NewReplacer(values...).Replace(b.words.Reasons[rule.ID])
 			findings = append(findings, Finding{ID: rule.ID, Disposition: rule.Disposition, Reason: reason,
 				Answers: []Answer{{Item: "area", Options: area}}, Cites: rule.Cites})
@@ -157,6 +161,7 @@ func (b *historyBook) scores(entries []Remembered) string {
 
 // date writes a date in the words of the language.
 func (b *historyBook) date(t time.Time) string {
+	t = t.In(b.zone)
 	return strings.NewReplacer("{day}", strconv.Itoa(t.Day()), "{month}", b.words.Months[t.Month()-1],
 		"{year}", strconv.Itoa(t.Year())).Replace(b.words.Date)
 }

@@ -119,6 +119,17 @@ func TestLivedBouts(t *testing.T) {
 	}
 }
 
+// Dates are told in the zone of the check, as everywhere else.
+func TestDatesAreThoseOfTheCheck(t *testing.T) {
+	tokyo := time.FixedZone("", 9*60*60)
+	entries := []Remembered{{Time: time.Date(2026, 11, 18, 0, 30, 0, 0, tokyo), Area: "lower", Pain: 3},
+		{Time: time.Date(2026, 11, 19, 0, 30, 0, 0, tokyo), Area: "lower", Pain: 4}}
+	a := lived(t, "5", entries)
+	if len(a.Findings) == 0 || !strings.Contains(a.Findings[0].Reason, "17 November 2026, 18 November 2026, 21 November 2026") {
+		t.Errorf("got %v, want the dates in UTC", a.Findings)
+	}
+}
+
 // A history only ever raises the disposition, and a warning sign more never
 // lowers it, whatever the history.
 func TestHistoryOnlyRaises(t *testing.T) {

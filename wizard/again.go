@@ -8,9 +8,9 @@ import (
 )
 
 // sameItems are the items that a second check within a bout does not ask
-// again: they do not change from one day to the next. Warning signs and
-// illnesses are always asked.
-var sameItems = []string{"area", "began", "age"}
+// again: they do not change from one day to the next. Warning signs, illnesses
+// and how it began are always asked: there may have been a fall since.
+var sameItems = []string{"area", "age"}
 
 // again asks whether this is the bout of the last check, and returns a
 // response with what cannot have changed since.

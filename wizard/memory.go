@@ -79,11 +79,11 @@ func readDiary(d Diary, now time.Time) (h guidance.History, last Entry, unreadab
 	return h, last, unreadable, nil
 }
 
-// History returns what a diary holds, as triage reads it at a time. What
-// cannot be read is left out; the error is that of the diary.
-func History(d Diary, now time.Time) (guidance.History, error) {
-	h, _, _, err := readDiary(d, now)
-	return h, err
+// History returns what a diary holds, as triage reads it at a time, and how
+// much of it cannot be read and is left out. The error is that of the diary.
+func History(d Diary, now time.Time) (h guidance.History, unreadable int, err error) {
+	h, _, unreadable, err = readDiary(d, now)
+	return h, unreadable, err
 }
 
 // rememberedOf returns what triage reads of an entry.
@@ -93,7 +93,8 @@ func rememberedOf(e Entry) guidance.Remembered {
 		r.Pain = pain
 	}
 	for _, d := range e.Done {
-		if d.Worse {
+		rose := d.Before != nil && d.After != nil && *d.After-*d.Before >= riseThatStops
+		if d.Worse || rose {
 			r.Worsened = append(r.Worsened, d.Relief)
 		}
 	}

@@ -58,6 +58,11 @@ func runCheck(a *app, o checkOptions) error {
 	if o.answers == "" {
 		return askCheck(a, o)
 	}
+	if o.journal {
+		if err := mayRemember(); err != nil {
+			return err
+		}
+	}
 	data, err := readAnswers(a.stdin, o.answers)
 	if err != nil {
 		return err
@@ -72,9 +77,7 @@ func runCheck(a *app, o checkOptions) error {
 	}
 	var history guidance.History
 	if o.journal {
-		if history, err = a.remembered(); err != nil {
-			return err
-		}
+		history = a.remembered()
 	}
 	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response, history)}
 	return finishCheck(a, o, out, true)

@@ -67,6 +67,9 @@ func runJournalExport(a *app, o journalExportOptions) error {
 	if err != nil {
 		return err
 	}
+	if isFile(o.output, j.Path()) {
+		return usagef("Choose another name.", "%s is the journal itself", o.output)
+	}
 	r, err := readJournal(j)
 	if err != nil {
 		return err
@@ -109,6 +112,17 @@ func mayExport(o journalExportOptions) error {
 		return usagef("Choose another name, or write over it with --force.", "%s exists already", o.output)
 	}
 	return nil
+}
+
+// isFile reports whether a name leads to a file, which need not be there.
+func isFile(name, file string) bool {
+	a, errA := os.Stat(name)
+	b, errB := os.Stat(file)
+	if errA == nil && errB == nil {
+		return os.SameFile(a, b)
+	}
+	absolute, err := filepath.Abs(name)
+	return name != "" && err == nil && absolute == filepath.Clean(file)
 }
 
 // replace writes a file that only its owner can read, all of it or nothing. A

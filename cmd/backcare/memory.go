@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"time"
@@ -37,11 +38,40 @@ func (a *app) memory() *wizard.Memory {
 func now() time.Time { return time.Now().Truncate(time.Second) }
 
 // remembered returns the history in the journal, for answers that come from a
-// file.
-func (a *app) remembered() (guidance.History, error) {
+// file. What cannot be read is told, and is no reason to hold a result back.
+func (a *app) remembered() guidance.History {
 	dir, err := journal.Dir(os.Getenv)
 	if err != nil {
-		return guidance.History{}, err
+		a.withoutJournal(err)
+		return guidance.History{}
 	}
-	return wizard.History(journal.Open(dir), now())
+	h, unreadable, err := wizard.History(journal.Open(dir), now())
+	if err != nil {
+		a.withoutJournal(err)
+	}
+	if unreadable > 0 {
+		fmt.Fprintf(a.stderr, "backcare: %d lines of the journal cannot be read and do not count; see 'backcare journal show'\n", unreadable)
+	}
+	return h
+}
+
+// withoutJournal says that a result does without the journal, and why.
+func (a *app) withoutJournal(err error) {
+	fmt.Fprintf(a.stderr, "backcare: this result does without the journal: %v\n", err)
+	var advised interface{ Advice() string }
+	if errors.As(err, &advised) && advised.Advice() != "" {
+		fmt.Fprintf(a.stderr, "%s\n", advised.Advice())
+	}
+}
+
+// mayRemember refuses to read a journal that its owner wants nobody to read.
+func mayRemember() error {
+	path, err := settings.Path()
+	if err != nil {
+		return nil // then nothing was decided
+	}
+	if chosen, err := settings.Load(path); err == nil && chosen.Journal == wizard.KeepNever {
+		return usagef("Change it with 'backcare settings journal ask'.", "the setting journal is no, so --journal reads nothing")
+	}
+	return nil
 }

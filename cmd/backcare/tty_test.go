@@ -212,7 +212,9 @@ func TestPlainLinesOnATerminal(t *testing.T) {
 			s.Press("2\n")
 			asks("from 1 to 6")
 			s.Press("7\n")
-			s.WaitUntil("the number is refused", func(screen string) bool { return strings.Count(screen, "from 1 to 6") > 1 })
+			s.WaitUntil("the number is refused", func(screen string) bool {
+				return strings.Contains(screen, "not one of the numbers") && strings.HasSuffix(screen, "\n>")
+			})
 			s.Press(keyCtrlC)
 			if code := s.Wait(); code != exitLeft {
 				t.Errorf("got exit code %d, want %d", code, exitLeft)
