@@ -108,7 +108,7 @@ func newTimeline(r guidance.Relief, p pace) Timeline {
 	default:
 		t.sequence()
 	}
-	if !p.last {
+	if !p.last && !t.onSkin() { // what is on the skin comes off at once
 		t.add(Interval{Kind: Resting, Length: restTime, Cue: phraseRest, Say: Announcement{Text: phraseRest}})
 	}
 	return t

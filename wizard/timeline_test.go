@@ -115,8 +115,8 @@ func TestEveryTimeline(t *testing.T) {
 		if r.Dose.EachSide && sides[true] != sides[false] {
 			t.Errorf("%s: one side gets %v, the other %v", r.ID, sides[false], sides[true])
 		}
-		if last := line.Intervals[len(line.Intervals)-1]; last.Kind != Resting {
-			t.Errorf("%s: it does not end with a rest", r.ID)
+		if last := line.Intervals[len(line.Intervals)-1]; (last.Kind == Resting) != (r.Dose.SkinCheckMinutes == 0) {
+			t.Errorf("%s: it ends with kind %d, want a rest, but never before a pack is off", r.ID, last.Kind)
 		}
 		if len(line.Intervals) < 3 {
 			t.Errorf("%s: there is nothing to do", r.ID)
