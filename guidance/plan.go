@@ -98,6 +98,9 @@ type planner struct {
 	holding    map[string]bool
 	seen       map[Phase]map[string]bool
 	steps      []Step
+	// reasons is where to note why steps were taken or left out. It is nil
+	// where nobody asks.
+	reasons *PlanReasons
 }
 
 func (l *Library) newPlanner(r Response, a Assessment) *planner {
@@ -119,7 +122,7 @@ func (p *planner) plan(phase Phase) {
 	p.seen[phase] = map[string]bool{}
 	for i, e := range book.entries {
 		if e.Phase == phase && p.fits(e, book.when[i]) {
-			p.add(e)
+			p.add(e, book.when[i])
 		}
 	}
 }
@@ -142,16 +145,22 @@ func (p *planner) fits(e planEntry, when compiled) bool {
 
 // add appends the step of an entry, or what stands in for it, unless the
 // phase has that relief already.
-func (p *planner) add(e planEntry) {
+func (p *planner) add(e planEntry, when compiled) {
 	relief, ok := p.Relief().Find(e.Relief)
-	if !ok || !relief.For(p.area()) || !p.assessment.Allows(relief) {
+	if !ok || !relief.For(p.area()) {
 		return
 	}
-	if _, forbidden := firstHolding(e.Contraindications, p.holding); forbidden {
+	if !p.assessment.Allows(relief) {
+		p.leaveOut(e, relief, "")
+		return
+	}
+	if id, forbidden := firstHolding(e.Contraindications, p.holding); forbidden {
+		p.leaveOut(e, relief, id)
 		return
 	}
 	why := p.why(e)
 	if id, forbidden := relief.Contraindicated(p.holding); forbidden {
+		p.leaveOut(e, relief, id)
 		other, found := p.Relief().Substitute(relief, p.area(), p.holding, nil)
 		if !found || id == childPrecaution || p.planned(other.ID) || !p.assessment.Allows(other) {
 			return
@@ -166,6 +175,7 @@ func (p *planner) add(e planEntry) {
 	p.seen[e.Phase][relief.ID] = true
 	p.steps = append(p.steps, Step{Phase: e.Phase, Relief: relief, Why: why,
 		Cautions: relief.Cautions(p.holding), Cites: e.Cites})
+	p.take(e, when)
 }
 
 // childPrecaution is the precaution of a person under 16, who is offered

@@ -62,8 +62,10 @@ type Option struct {
 	// Exclusive is true where the option excludes all others of a Several
 	// item, such as "none of these".
 	Exclusive bool
-	Cites     []string
-	Text      string
+	// Unsure is true where a person says by it that they do not know.
+	Unsure bool
+	Cites  []string
+	Text   string
 }
 
 // EnableWhen is the condition under which an item is asked: all or any of the
@@ -113,6 +115,7 @@ type itemStructure struct {
 type optionStructure struct {
 	ID        string   `json:"id"`
 	Exclusive bool     `json:"exclusive"`
+	Unsure    bool     `json:"unsure"`
 	LeaveOut  bool     `json:"leaveOut"`
 	Recheck   bool     `json:"recheck"`
 	Cites     []string `json:"cites"`
@@ -142,7 +145,7 @@ func (l *Library) loadQuestionnaire() *Questionnaire {
 			item.Options = sharedOptions(shared, "yes", "unsure", "no")
 		default:
 			for _, o := range s.Options {
-				item.Options = append(item.Options, Option{ID: o.ID, Exclusive: o.Exclusive, Cites: o.Cites, Text: w.Options[o.ID]})
+				item.Options = append(item.Options, Option{ID: o.ID, Exclusive: o.Exclusive, Unsure: o.Unsure, Cites: o.Cites, Text: w.Options[o.ID]})
 			}
 		}
 		q.Items[n], q.index[s.ID] = item, n
@@ -157,7 +160,7 @@ func (l *Library) loadQuestionnaire() *Questionnaire {
 func sharedOptions(text map[string]string, ids ...string) []Option {
 	options := make([]Option, len(ids))
 	for i, id := range ids {
-		options[i] = Option{ID: id, Text: text[id]}
+		options[i] = Option{ID: id, Unsure: id == "unsure", Text: text[id]}
 	}
 	return options
 }

@@ -168,7 +168,7 @@ func newScreeningItem(s itemStructure, w screeningWords) ScreeningItem {
 	item := ScreeningItem{Item: Item{ID: s.ID, Kind: Several, Cites: s.Cites, Text: w.Text, Help: w.Help},
 		LeaveOut: map[string]bool{}, Recheck: map[string]bool{}, Because: w.Because}
 	for _, o := range s.Options {
-		item.Options = append(item.Options, Option{ID: o.ID, Exclusive: o.Exclusive, Cites: o.Cites, Text: w.Options[o.ID]})
+		item.Options = append(item.Options, Option{ID: o.ID, Exclusive: o.Exclusive, Unsure: o.Unsure, Cites: o.Cites, Text: w.Options[o.ID]})
 		item.LeaveOut[o.ID], item.Recheck[o.ID] = o.LeaveOut, o.Recheck
 	}
 	return item
@@ -218,7 +218,7 @@ func (l *Library) LeaveOutIf(r Relief) []string {
 	for _, part := range append([]Relief{r}, l.Relief().PartsOf(r)...) {
 		item, ok := l.Relief().ScreeningFor(part)
 		for _, o := range item.Options {
-			if ok && item.LeaveOut[o.ID] && o.ID != "unsure" && !slices.Contains(states, o.Text) {
+			if ok && item.LeaveOut[o.ID] && !o.Unsure && !slices.Contains(states, o.Text) {
 				states = append(states, o.Text)
 			}
 		}

@@ -76,17 +76,6 @@ func (r *respondent) respond(h holds, out []uint16) {
 	}
 }
 
-// disposition returns that of the most urgent rule that fires: what Assess
-// says of complete answers, without the rest.
-func (t *Triage) disposition(answers []uint16) Disposition {
-	for i := range t.Rules {
-		if t.Rules[i].when.holds(answers) {
-			return t.Rules[i].Disposition
-		}
-	}
-	return SelfCare
-}
-
 // number returns the number of an item and the mask of options.
 func number(tb testing.TB, q *Questionnaire, item string, options ...string) (int, uint16) {
 	tb.Helper()

@@ -153,6 +153,17 @@ func (t *Triage) Assess(r Response, h History) Assessment {
 // so it must not be read as more than it says.
 func (t *Triage) Provisional(r Response) Assessment { return conclude(t.Findings(r)) }
 
+// disposition returns that of the most urgent rule that fires: what Assess
+// says of complete answers, without the rest.
+func (t *Triage) disposition(answers []uint16) Disposition {
+	for i := range t.Rules {
+		if t.Rules[i].when.holds(answers) {
+			return t.Rules[i].Disposition
+		}
+	}
+	return SelfCare
+}
+
 // conclude returns what findings ask for together.
 func conclude(findings []Finding) Assessment {
 	a := Assessment{Findings: findings, Routine: true}

@@ -1,0 +1,74 @@
+package guidance
+
+// A SignStatus is what the answers say about a warning sign.
+type SignStatus string
+
+// The statuses. Only an answer rules a sign out: what nobody asked, and what
+// the person was not sure about, is not ruled out.
+const (
+	SignPresent  SignStatus = "present"
+	SignUnsure   SignStatus = "unsure"
+	SignRuledOut SignStatus = "ruled-out"
+	SignNotAsked SignStatus = "not-asked"
+)
+
+// A SignReport tells what the answers say about one warning sign.
+type SignReport struct {
+	Sign   Item
+	Status SignStatus
+	// Tier is the disposition that the sign asks for when it is there, by
+	// itself or, if that is never enough, together with other answers.
+	Tier Disposition
+}
+
+// Signs returns what the answers say about each warning sign, the most urgent
+// first, and in the order of the questionnaire where they are as urgent.
+func (t *Triage) Signs(r Response) []SignReport {
+	answers := r.effective()
+	tiers := t.tiers()
+	var reports []SignReport
+	for d := Emergency; d >= SelfCare; d-- {
+		for n := range t.q.Items {
+			if item := &t.q.Items[n]; item.Kind == Sign && tiers[n] == d {
+				reports = append(reports, SignReport{Sign: *item, Status: r.signStatus(n, answers), Tier: d})
+			}
+		}
+	}
+	return reports
+}
+
+// signStatus returns what the answers say about the sign that is item n.
+func (r Response) signStatus(n int, answers []uint16) SignStatus {
+	const unsure = 1 << 1
+	item := &r.q.Items[n]
+	switch {
+	case answers[n]&bitYes != 0:
+		return SignPresent
+	case answers[n]&unsure != 0:
+		return SignUnsure
+	case answers[n]&bitNone != 0:
+		return SignRuledOut
+	case item.Screen != "" && answers[r.q.index[item.Screen]] == bitNone && r.listed(item, answers):
+		return SignRuledOut // "none of these" was said to a list that holds it
+	}
+	return SignNotAsked
+}
+
+// tiers returns for each item that is a sign what it asks for: the disposition
+// of the rules that need the fewest other answers beside it, and the most
+// urgent one of those.
+func (t *Triage) tiers() []Disposition {
+	tiers, others := make([]Disposition, len(t.q.Items)), make([]int, len(t.q.Items))
+	for i := range t.Rules {
+		for _, alternative := range t.Rules[i].when {
+			for _, c := range alternative {
+				needs := len(alternative)
+				if c.mask&bitYes == 0 || others[c.item] != 0 && needs >= others[c.item] {
+					continue // the rules stand in order, so the first one of a size is the most urgent
+				}
+				others[c.item], tiers[c.item] = needs, t.Rules[i].Disposition
+			}
+		}
+	}
+	return tiers
+}
