@@ -20,13 +20,10 @@ type Counterfactual struct {
 	Sets [][]Change
 }
 
-// mostChanges is the size up to which sets of changes are searched. More
-// changes together explain nothing any more: they are another person.
-const mostChanges = 2
-
 // Counterfactuals returns the smallest changes of the answers that would have
 // led to each other disposition, the most urgent first. A disposition that
-// takes more than two changes is left out.
+// takes more than two changes is left out: more together explain nothing any
+// more, they are another person.
 //
 // Of an emergency there are none, because nothing that might talk a person out
 // of a call is to be shown. Nor are there any where answers are missing. What
