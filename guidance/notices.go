@@ -31,6 +31,11 @@ type Notices struct {
 		Title string   `json:"title"`
 		Items []string `json:"items"`
 	} `json:"safetyNet"`
+	// WhomToAsk says who can help a person for whom nothing else is safe.
+	WhomToAsk struct {
+		Title string   `json:"title"`
+		Items []string `json:"items"`
+	} `json:"whomToAsk"`
 	// RemarkWords are the remarks by id; Remarks picks those that fit.
 	RemarkWords map[string]string `json:"remarks"`
 
@@ -50,6 +55,7 @@ type noticesStructure struct {
 	IntendedUse   []string           `json:"intendedUse"`
 	EmergencyList []string           `json:"emergencyList"`
 	SafetyNet     []string           `json:"safetyNet"`
+	WhomToAsk     []string           `json:"whomToAsk"`
 	WhileWaiting  []string           `json:"whileWaiting"`
 	Waiting       []waitingStructure `json:"waiting"`
 	Remarks       []remarkStructure  `json:"remarks"`

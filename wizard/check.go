@@ -20,6 +20,9 @@ type Outcome struct {
 	worse map[string]bool
 	// done is what was gone through, in order.
 	done []Performed
+	// mentioned is the assessment of which it was said last that a clinician
+	// should look.
+	mentioned string
 }
 
 func (o *Outcome) leaveOut(relief string) {
@@ -73,6 +76,7 @@ func (c *Conversation) checkOn(out *Outcome) error {
 // open says what would be an emergency, and asks whether it is one. Where it
 // is, the call is shown, and the outcome is decided unless that was a mistake.
 func (c *Conversation) open() (Outcome, error) {
+	c.attend()
 	for {
 		if err := c.read(c.Display.Tell, 2, c.EmergencyList()); err != nil {
 			return Outcome{}, err

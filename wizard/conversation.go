@@ -14,6 +14,60 @@ type Conversation struct {
 	// Number is the emergency number of the person's territory, or empty
 	// where it is not known.
 	Number string
+
+	// attention is what the Prompter and the Display are wrapped in, once the
+	// conversation has begun.
+	attention *attention
+}
+
+// An attention knows whether what was said last has been answered.
+type attention struct {
+	Prompter
+	Display
+	unread bool
+}
+
+// attend begins to watch whether what is said is answered.
+func (c *Conversation) attend() {
+	if c.attention == nil {
+		c.attention = &attention{Prompter: c.Prompter, Display: c.Display}
+		c.Prompter, c.Display = c.attention, c.attention
+	}
+}
+
+func (a *attention) Tell(p Page) error {
+	a.unread = true
+	return a.Display.Tell(p)
+}
+
+func (a *attention) Present(p Page) error {
+	a.unread = true
+	return a.Display.Present(p)
+}
+
+func (a *attention) ChooseOne(q Question) (int, error) {
+	a.unread = false
+	return a.Prompter.ChooseOne(q)
+}
+
+func (a *attention) ChooseSeveral(q Question) ([]int, error) {
+	a.unread = false
+	return a.Prompter.ChooseSeveral(q)
+}
+
+// choicesToBegin is how many choices there are below what is said before
+// something is played or shown.
+const choicesToBegin = 2
+
+// ready waits until the person has read what was said last, where nothing was
+// asked after it, because the stage would cover it. It reports false when the
+// person does not want to begin.
+func (c *Conversation) ready() (bool, error) {
+	if c.attention == nil || !c.attention.unread {
+		return true, nil
+	}
+	choice, err := c.choose("ready", phraseReady, Choice{ID: "ready", Text: phraseReadyBegin}, Choice{ID: "finish", Text: phraseReadyNot})
+	return choice == "ready", err
 }
 
 // number returns the words for whom to call.

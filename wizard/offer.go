@@ -1,36 +1,115 @@
 package wizard
 
-import "backcare/guidance"
+import (
+	"fmt"
+
+	"backcare/guidance"
+)
 
 // offer asks what must be known before some reliefs, and then walks through
-// those that are safe. It reports false when nothing more should be offered,
-// because care comes first.
+// those that are safe, or through what is left where none is. It reports false
+// when nothing more should be offered, because care comes first.
 func (c *Conversation) offer(out *Outcome, s Session) (goOn bool, err error) {
 	for {
 		care, err := c.clear(out, append(precautionItems(c.Library, s.Reliefs), "severity"))
 		if err != nil || care {
 			return false, err
 		}
-		steps, err := c.safe(out, s)
-		if err != nil || len(steps) == 0 {
-			return true, err
+		said := c.mention(out)
+		steps, page := c.safe(out, s)
+		if len(page) > 0 {
+			said = append(said, page)
 		}
-		if again, err := c.playOrWalk(out, steps); err != nil || !again {
-			return true, err
+		next := nothingSafe
+		if len(steps) > 0 {
+			if err := c.say(said, choicesToBegin); err != nil {
+				return true, err
+			}
+			said = nil
+			if next, err = c.playOrWalk(out, steps); err != nil {
+				return true, err
+			}
+		}
+		switch next {
+		case signsAgain:
+		case nothingSafe:
+			if s, err = c.whatIsLeft(out, said, s.Reliefs); err != nil || len(s.Reliefs) == 0 {
+				return true, err
+			}
+		default:
+			return true, nil
 		}
 	}
 }
 
+// say tells pages, if there are any, with room for a question of so many
+// choices.
+func (c *Conversation) say(pages []Page, choices int) error {
+	if len(pages) == 0 {
+		return nil
+	}
+	return c.read(c.Display.Tell, choices, pages...)
+}
+
+// What comes after some steps.
+type aftermath int
+
+const (
+	// overAndDone means that there is nothing more to do.
+	overAndDone aftermath = iota
+	// signsAgain means that the warning signs have to be decided again.
+	signsAgain
+	// nothingSafe means that none of the steps may be done.
+	nothingSafe
+)
+
 // playOrWalk plays steps where there is a stage with room for them, and goes
 // through them in words elsewhere.
-func (c *Conversation) playOrWalk(out *Outcome, steps []guidance.Step) (again bool, err error) {
+func (c *Conversation) playOrWalk(out *Outcome, steps []guidance.Step) (aftermath, error) {
 	if c.Stage != nil {
-		again, err = c.play(out, steps)
+		next, err := c.play(out, steps)
 		if small, err := c.inWords(err); !small {
-			return again, err
+			return next, err
 		}
 	}
-	return c.walk(out, steps)
+	again, err := c.walk(out, steps)
+	if again {
+		return signsAgain, err
+	}
+	return overAndDone, err
+}
+
+// whatIsLeft says that none of some reliefs is safe, and whom to ask, and
+// offers what is. The session is empty when the person wants none of it.
+func (c *Conversation) whatIsLeft(out *Outcome, said []Page, reliefs []guidance.Relief) (Session, error) {
+	q := Question{ID: "what-is-left", Text: phraseWhatIsLeft}
+	for _, r := range c.leftInsteadOf(out, reliefs) {
+		q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
+	}
+	q.Choices = append(q.Choices, Choice{ID: "", Text: phraseFinish})
+	ask := c.Library.Notices().WhomToAsk
+	said = append(said, Page{{Kind: Paragraph, Text: phraseNoneLeft}}, list(ask.Title, Bullets, ask.Items))
+	if err := c.say(said, len(q.Choices)); err != nil {
+		return Session{}, err
+	}
+	id, err := c.pick(q)
+	r, ok := c.Library.Relief().Find(id)
+	if err != nil || !ok {
+		return Session{}, err
+	}
+	return Session{Reliefs: []guidance.Relief{r}}, nil
+}
+
+// leftInsteadOf returns what may be done when some reliefs may not.
+func (c *Conversation) leftInsteadOf(out *Outcome, reliefs []guidance.Relief) []guidance.Relief {
+	excluded := map[string]bool{}
+	for id := range out.worse {
+		excluded[id] = true
+	}
+	for _, r := range reliefs {
+		excluded[r.ID] = true
+	}
+	return c.Library.Ease(out.Response, out.Assessment, excluded)
 }
 
 // clear asks the emergency signs and some further items, and reports whether
@@ -52,7 +131,7 @@ func (c *Conversation) clear(out *Outcome, items []string) (care bool, err error
 		a := c.Library.Triage().Provisional(i.response)
 		out.Assessment = a
 		if a.Disposition < guidance.Urgent {
-			return false, c.mention(i.response, a)
+			return false, nil
 		}
 		if err := c.showResult(out); err != nil || a.Disposition < guidance.Emergency {
 			return true, err
@@ -67,14 +146,20 @@ func (c *Conversation) clear(out *Outcome, items []string) (care bool, err error
 	}
 }
 
-// mention says that a clinician should look, where the answers ask for that,
-// before anything is shown that could be done meanwhile.
-func (c *Conversation) mention(r guidance.Response, a guidance.Assessment) error {
-	if a.Disposition < guidance.Clinician {
+// mention returns what says that a clinician should look, where the answers
+// ask for that, to be read before anything is shown that could be done
+// meanwhile. The same is not said twice.
+func (c *Conversation) mention(out *Outcome) []Page {
+	a := out.Assessment
+	name := a.Disposition.String()
+	for _, f := range a.Findings {
+		name += fmt.Sprintf(" %q", f.ID)
+	}
+	if a.Disposition < guidance.Clinician || out.mentioned == name {
 		return nil
 	}
-	pages := c.ResultPages(r, a)
-	return c.read(c.Display.Tell, 1, pages[0], pages[1])
+	out.mentioned = name
+	return c.ResultPages(out.Response, a)[:2]
 }
 
 // warningScope returns the ids of the screens and of all warning signs.

@@ -14,22 +14,28 @@ func playable(r guidance.Relief) bool {
 }
 
 // play plays some steps after asking what has to be known before each, and
-// asks how the pain is afterwards. It reports true when the warning signs have
-// to be decided again. The error is ErrTooSmall where there is no room.
-func (c *Conversation) play(out *Outcome, steps []guidance.Step) (again bool, err error) {
+// asks how the pain is afterwards. The error is ErrTooSmall where there is no
+// room.
+func (c *Conversation) play(out *Outcome, steps []guidance.Step) (aftermath, error) {
 	w := c.newWalk(out, nil)
 	var cleared []guidance.Step
 	for _, s := range steps {
 		v, err := w.screen(s.Relief)
 		if err != nil || v == askAgain {
-			return v == askAgain, err
+			return signsAgain, err
 		}
 		if v == mayDo {
 			cleared = append(cleared, w.parts(s)...)
 		}
 	}
+	if len(cleared) == 0 {
+		return nothingSafe, nil
+	}
 	m, err := w.perform(cleared, true)
-	return m == moveRecheck, err
+	if m == moveRecheck {
+		return signsAgain, err
+	}
+	return overAndDone, err
 }
 
 // parts returns the steps that a step consists of: mostly itself.
@@ -51,6 +57,9 @@ func (w *walk) parts(s guidance.Step) []guidance.Step {
 func (w *walk) perform(steps []guidance.Step, reading bool) (move, error) {
 	var done []guidance.Relief
 	for len(steps) > 0 {
+		if begin, err := w.ready(); err != nil || !begin {
+			return moveFinish, err
+		}
 		p := newPlayer(w.Stage, steps, reading)
 		end, err := p.play()
 		done = append(done, p.reliefsDone()...)

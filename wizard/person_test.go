@@ -28,7 +28,7 @@ type person struct {
 
 // calm are the answers of a person with an ordinary spasm.
 var calm = map[string]string{
-	"begin": "begin", "on": "on",
+	"begin": "begin", "on": "on", "ready": "ready", "what-is-left": "",
 	"area": "lower", "spread": "no", "feel": "firm-contraction", "em-nerves": "none", "em-chest-belly": "none",
 	"em-head-accident": "none", "severity": "5", "duration": "2-6-days", "began": "strain", "course": "better",
 	"pattern": "none", "eases": "still", "urgent-illness": "none", "urgent-nerve": "none", "age": "18-49", "risks": "none",

@@ -69,6 +69,11 @@ const (
 	phraseWhichStretch = "Which movement?"
 	phraseLeaveOutIf   = "Leave it out if"
 	phraseNoneLeft     = "None of these is safe for you now."
+	phraseWhatIsLeft   = "What is left is gentle, and safe for you. What would you like to do?"
+
+	phraseReady      = "Have you read this?"
+	phraseReadyBegin = "Begin"
+	phraseReadyNot   = "Not now"
 
 	phraseWelcome   = "What do you need?"
 	phraseGoCheck   = "My back hurts: what should I do?"

@@ -8,9 +8,9 @@ import (
 )
 
 // safe returns the reliefs of a session as steps, without those that the
-// answers forbid; it says which and why. What was named is replaced by
-// something else where that is possible; a routine is just shorter.
-func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, error) {
+// answers forbid, and a page that says which and why. What was named is
+// replaced by something else where that is possible; a routine is just shorter.
+func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, Page) {
 	// What was not asked forbids a relief, but is no reason to talk about it.
 	holding := c.Library.Precautions().Holding(out.Response)
 	var steps []guidance.Step
@@ -39,13 +39,7 @@ func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, error) {
 	if len(instead) > 0 {
 		page = append(page, list(phraseInsteadForYou, Bullets, instead)...)
 	}
-	if len(steps) == 0 {
-		page = append(page, Block{Kind: Paragraph, Text: phraseNoneLeft})
-	}
-	if len(page) == 0 {
-		return steps, nil
-	}
-	return steps, c.read(c.Display.Tell, 1, page)
+	return steps, page
 }
 
 // fits reports whether a relief of a session is for this person at all, so

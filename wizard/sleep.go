@@ -17,10 +17,18 @@ func (c *Conversation) Sleep() error {
 		if err != nil || care {
 			return err
 		}
+		said := c.mention(&out)
 		if habit == "" {
+			if err := c.say(said, len(c.Library.SleepHabit().Options)); err != nil {
+				return err
+			}
+			said = nil
 			if habit, err = c.pick(questionOf(c.Library.SleepHabit().Item, nil)); err != nil {
 				return err
 			}
+		}
+		if err := c.say(said, choicesToBegin); err != nil {
+			return err
 		}
 		steps := c.Library.ForTheNight(out.Response, out.Assessment, habit)
 		if again, err := night.walk(&out, steps); err != nil || !again {

@@ -104,6 +104,9 @@ func (w *walk) step(n int) (move, error) {
 	}
 	at := stop{Step: s, n: n, mayDo: v == mayDo}
 	if at.mayDo {
+		if begin, err := w.ready(); err != nil || !begin {
+			return moveFinish, err
+		}
 		if err := w.read(w.Display.Tell, len(w.moves(at)), reliefPages(s.Relief, w.place(n), s.Why, s.Cautions)...); err != nil {
 			return moveFinish, err
 		}
@@ -274,6 +277,9 @@ func (w *walk) substitute(r guidance.Relief) (guidance.Step, bool) {
 		excluded[other.ID] = w.out.worse[other.ID] || sameQuestion || !w.out.Assessment.Allows(other)
 	}
 	other, ok := w.Library.Relief().Substitute(r, one(w.out.Response, "area"), w.holding, excluded)
+	if left := w.leftInsteadOf(w.out, []guidance.Relief{r}); !ok && len(left) > 0 {
+		other, ok = left[0], true
+	}
 	return w.stepOf(w.out, other), ok
 }
 
