@@ -215,6 +215,19 @@ func (l *Library) LeaveOutIf(r Relief) []string {
 	for _, id := range r.Contraindications {
 		states = append(states, l.Precautions().Reason(id))
 	}
+	for _, state := range l.ScreenedOut(r) {
+		if !slices.Contains(states, state) {
+			states = append(states, state)
+		}
+	}
+	return states
+}
+
+// ScreenedOut says which answers to the screening item of a relief, or to those
+// of its parts, forbid it. It is for whoever did a check, and reads about the
+// relief on paper, where nothing is asked.
+func (l *Library) ScreenedOut(r Relief) []string {
+	var states []string
 	for _, part := range append([]Relief{r}, l.Relief().PartsOf(r)...) {
 		item, ok := l.Relief().ScreeningFor(part)
 		for _, o := range item.Options {

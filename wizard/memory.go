@@ -86,6 +86,26 @@ func History(d Diary, now time.Time) (h guidance.History, unreadable int, err er
 	return h, unreadable, err
 }
 
+// LatestCheck returns the latest check among entries that count and are not
+// dated after a time, and false where there is none.
+func LatestCheck(entries []Entry, now time.Time) (last Entry, found bool) {
+	for _, e := range entries {
+		if e.Kind == CheckEntry && !e.Time.Before(last.Time) && !e.Time.After(now) {
+			last, found = e, true
+		}
+	}
+	return last, found
+}
+
+// HistoryOf returns what entries that count hold, as triage reads it at a time.
+func HistoryOf(entries []Entry, now time.Time) guidance.History {
+	h := guidance.History{Now: now}
+	for _, e := range entries {
+		h.Entries = append(h.Entries, rememberedOf(e))
+	}
+	return h
+}
+
 // rememberedOf returns what triage reads of an entry.
 func rememberedOf(e Entry) guidance.Remembered {
 	r := guidance.Remembered{Time: e.Time, Area: e.Area, Pain: guidance.UnknownPain}

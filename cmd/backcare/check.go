@@ -59,28 +59,41 @@ func runCheck(a *app, o checkOptions) error {
 		return askCheck(a, o)
 	}
 	if o.journal {
-		if err := mayRemember(); err != nil {
+		if err := mayRemember("so --journal reads nothing"); err != nil {
 			return err
 		}
 	}
-	data, err := readAnswers(a.stdin, o.answers)
+	response, err := a.answersFrom(o.answers)
 	if err != nil {
 		return err
-	}
-	triage := a.library.Triage()
-	response, err := triage.ParseAnswers(data)
-	if err != nil {
-		return a.answersError(err)
-	}
-	for _, f := range triage.Overlooked(response) {
-		fmt.Fprintf(a.stderr, "backcare: a warning sign (%v) in the answers does not count, because its question is not asked: %s\n", f.Disposition, f.Reason)
 	}
 	var history guidance.History
 	if o.journal {
 		history = a.remembered()
 	}
-	out := wizard.Outcome{Decided: true, Response: response, Assessment: triage.Assess(response, history)}
+	out := wizard.Outcome{Decided: true, Response: response, Assessment: a.library.Triage().Assess(response, history)}
 	return finishCheck(a, o, out, true)
+}
+
+// answersFrom reads the answers in a file, or in standard input for "-".
+func (a *app) answersFrom(name string) (guidance.Response, error) {
+	data, err := readInput(a.stdin, name, "read the answers")
+	if err != nil {
+		return guidance.Response{}, err
+	}
+	response, err := a.library.Triage().ParseAnswers(data)
+	if err != nil {
+		return response, a.answersError(err)
+	}
+	a.sayOverlooked(response)
+	return response, nil
+}
+
+// sayOverlooked tells of warning signs in answers that do not count.
+func (a *app) sayOverlooked(r guidance.Response) {
+	for _, f := range a.library.Triage().Overlooked(r) {
+		fmt.Fprintf(a.stderr, "backcare: a warning sign (%v) in the answers does not count, because its question is not asked: %s\n", f.Disposition, f.Reason)
+	}
 }
 
 // answersError says what is wrong with answers; with an emergency sign among
@@ -162,27 +175,27 @@ func dispositionError(o checkOptions, d guidance.Disposition) error {
 	return nil
 }
 
-// answersLimit is the size above which an answers file is refused, in bytes.
-// A full one has about 3 KB.
-const answersLimit = 1 << 20
+// inputLimit is the size above which a file of answers, or a saved check, is
+// refused, in bytes. A full one has about 10 KB.
+const inputLimit = 1 << 20
 
-// readAnswers reads an answers file, or standard input for "-".
-func readAnswers(stdin io.Reader, name string) ([]byte, error) {
+// readInput reads a file, or standard input for "-".
+func readInput(stdin io.Reader, name, doing string) ([]byte, error) {
 	in := stdin
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, usagef("See 'backcare check --help'.", "read the answers: %w", err)
+			return nil, usagef("See 'backcare check --help'.", "%s: %w", doing, err)
 		}
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, answersLimit+1))
+	data, err := io.ReadAll(io.LimitReader(in, inputLimit+1))
 	switch {
 	case err != nil:
-		return nil, usagef("", "read the answers: %w", err)
-	case len(data) > answersLimit:
-		return nil, usagef("An answers file has a few kilobytes.", "read the answers: %w", errTooLarge)
+		return nil, usagef("", "%s: %w", doing, err)
+	case len(data) > inputLimit:
+		return nil, usagef("An answers file has a few kilobytes.", "%s: %w", doing, errTooLarge)
 	}
 	return data, nil
 }

@@ -10,7 +10,8 @@ import (
 // floors are the packages of backcare with those that each may import.
 // Imports go down only.
 var floors = map[string][]string{
-	"backcare/cmd/backcare":             {"backcare/guidance", "backcare/wizard", "backcare/wizard/terminal", "backcare/wizard/journal", "backcare/wizard/settings"},
+	"backcare/cmd/backcare":             {"backcare/guidance", "backcare/wizard", "backcare/wizard/terminal", "backcare/wizard/journal", "backcare/wizard/settings", "backcare/wizard/handout"},
+	"backcare/wizard/handout":           {"backcare/wizard", "backcare/guidance", "backcare/guidance/figure"},
 	"backcare/wizard/settings":          {"backcare/wizard"},
 	"backcare/wizard/journal":           {"backcare/wizard"},
 	"backcare/wizard/terminal":          {"backcare/wizard", "backcare/guidance/figure"},

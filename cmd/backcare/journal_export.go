@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -17,8 +15,7 @@ import (
 
 type journalExportOptions struct {
 	format string
-	output string
-	force  bool
+	output outputFile
 }
 
 // exporters write entries, by the name of the format.
@@ -28,7 +25,7 @@ var exporters = map[string]func(io.Writer, []wizard.Entry) error{
 }
 
 func newJournalExportCommand(a *app) *cobra.Command {
-	var o journalExportOptions
+	o := journalExportOptions{output: outputFile{doing: "export the journal"}}
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Write the journal as JSON or for a spreadsheet",
@@ -38,16 +35,14 @@ func newJournalExportCommand(a *app) *cobra.Command {
 			"  backcare journal export --format json",
 		Args: noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if c.Flags().Changed("output") && o.output == "" {
-				return usagef("Give the output a file, or leave --output out.", "--output names no file")
+			if err := o.output.named(c); err != nil {
+				return err
 			}
 			return runJournalExport(a, o)
 		},
 	}
-	f := c.Flags()
-	f.StringVar(&o.format, "format", "json", "json or csv, a `format`")
-	f.StringVarP(&o.output, "output", "o", "", "write to a new `file` that only you can read")
-	f.BoolVar(&o.force, "force", false, "write over the file if there is one")
+	c.Flags().StringVar(&o.format, "format", "json", "json or csv, a `format`")
+	o.output.addFlags(c)
 	return c
 }
 
@@ -60,15 +55,15 @@ func runJournalExport(a *app, o journalExportOptions) error {
 		}
 		return usagef(hint, "there is no format %q", o.format)
 	}
-	if err := mayExport(o); err != nil {
-		return err
-	}
 	j, err := openJournal()
 	if err != nil {
 		return err
 	}
-	if isFile(o.output, j.Path()) {
-		return usagef("Choose another name.", "%s is the journal itself", o.output)
+	if isFile(o.output.name, j.Path()) {
+		return usagef("Choose another name.", "%s is the journal itself", o.output.name)
+	}
+	if goOn, err := o.output.checkOrAsk(a); !goOn {
+		return err
 	}
 	r, err := readJournal(j)
 	if err != nil {
@@ -83,34 +78,14 @@ func runJournalExport(a *app, o journalExportOptions) error {
 		return fmt.Errorf("export the journal: %w", err)
 	}
 	r.sayUnreadable(a)
-	if o.output == "" || o.output == "-" {
+	if o.output.standard() {
 		_, err := a.stdout.Write(out.Bytes())
 		return err
 	}
-	if err := replace(o.output, out.Bytes(), o.force); err != nil {
+	if err := o.output.write(out.Bytes()); err != nil {
 		return err
 	}
-	a.remark(fmt.Sprintf("%d entries are in %s.", len(r.entries), o.output))
-	return nil
-}
-
-// mayExport refuses a name that is taken, and with --force one that is no
-// ordinary file: a folder, or a device that would be replaced by a file.
-func mayExport(o journalExportOptions) error {
-	if o.output == "" || o.output == "-" {
-		return nil
-	}
-	info, err := os.Stat(o.output)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fmt.Errorf("export the journal: %w", err)
-	case !info.Mode().IsRegular():
-		return usagef("Choose another name, or - for standard output.", "%s is not an ordinary file", o.output)
-	case !o.force:
-		return usagef("Choose another name, or write over it with --force.", "%s exists already", o.output)
-	}
+	a.remark(fmt.Sprintf("%d entries are in %s.", len(r.entries), o.output.name))
 	return nil
 }
 
@@ -123,40 +98,4 @@ func isFile(name, file string) bool {
 	}
 	absolute, err := filepath.Abs(name)
 	return name != "" && err == nil && absolute == filepath.Clean(file)
-}
-
-// replace writes a file that only its owner can read, all of it or nothing. A
-// file of that name is written over only where that is allowed.
-func replace(name string, data []byte, force bool) error {
-	const doing = "export the journal: %w"
-	f, err := os.CreateTemp(filepath.Dir(name), ".backcare-export-*")
-	if err != nil {
-		return fmt.Errorf(doing, err)
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err == nil && !force {
-		err = claim(name)
-	}
-	if err == nil {
-		if err = os.Rename(f.Name(), name); err != nil && !force {
-			err = errors.Join(err, os.Remove(name)) // what was claimed is empty
-		}
-	}
-	if err != nil {
-		return fmt.Errorf(doing, errors.Join(err, os.Remove(f.Name())))
-	}
-	return nil
-}
-
-// claim takes a name, so that whoever took it meanwhile keeps what is there.
-func claim(name string) error {
-	const ownerOnly = 0o600
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownerOnly)
-	if err != nil {
-		return err
-	}
-	return f.Close()
 }

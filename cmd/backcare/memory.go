@@ -64,14 +64,15 @@ func (a *app) withoutJournal(err error) {
 	}
 }
 
-// mayRemember refuses to read a journal that its owner wants nobody to read.
-func mayRemember() error {
+// mayRemember refuses to read a journal that its owner wants nobody to read,
+// and says what follows from that.
+func mayRemember(so string) error {
 	path, err := settings.Path()
 	if err != nil {
 		return nil // then nothing was decided
 	}
 	if chosen, err := settings.Load(path); err == nil && chosen.Journal == wizard.KeepNever {
-		return usagef("Change it with 'backcare settings journal ask'.", "the setting journal is no, so --journal reads nothing")
+		return usagef("Change it with 'backcare settings journal ask'.", "the setting journal is no, %s", so)
 	}
 	return nil
 }

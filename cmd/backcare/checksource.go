@@ -1,0 +1,148 @@
+package main
+
+import (
+	"fmt"
+	"reflect"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard"
+	"backcare/wizard/handout"
+)
+
+// A checkSource says which check a page is made of: one that was saved, one
+// from answers, or the latest in the journal where neither is named.
+type checkSource struct {
+	// file is one that check --save wrote.
+	file string
+	// answers is a file of answers, or "-".
+	answers string
+	// journal takes the journal into account beside a file.
+	journal bool
+}
+
+// addFlags gives a command the flags for it; the file is its argument.
+func (s *checkSource) addFlags(c *cobra.Command) {
+	c.Flags().StringVar(&s.answers, "answers", "", "read the answers from a JSON `file`, or from standard input with -")
+	c.Flags().BoolVar(&s.journal, "journal", false, "with a file, take the journal of this machine into account")
+}
+
+// read takes the argument, and refuses what contradicts itself.
+func (s *checkSource) read(c *cobra.Command, args []string) error {
+	hint := fmt.Sprintf("See '%s --help'.", c.CommandPath())
+	switch {
+	case len(args) > 1:
+		return usagef(hint, "%s takes one file, but got %q", c.Name(), args)
+	case len(args) == 1 && args[0] == "":
+		return usagef(hint, "the file has no name")
+	case c.Flags().Changed("answers") && s.answers == "":
+		return usagef("Give the answers a file, or - for standard input.", "--answers names no file")
+	case len(args) == 1 && s.answers != "":
+		return usagef(hint, "%s takes a saved check or --answers, not both", c.Name())
+	}
+	if len(args) == 1 {
+		s.file = args[0]
+	}
+	return nil
+}
+
+// loadCheck returns the check that a source names. What it means is always
+// computed anew from its answers.
+func (a *app) loadCheck(s checkSource, now time.Time) (handout.Check, error) {
+	c := handout.Check{Library: a.library, Number: a.emergencyNumber(), Time: now, Now: now}
+	if s.file == "" && s.answers == "" {
+		return a.latestCheck(c)
+	}
+	if s.journal {
+		if err := mayRemember("so --journal reads nothing"); err != nil {
+			return c, err
+		}
+		entries, err := a.diary()
+		if err != nil {
+			return c, err
+		}
+		c.Diary = entries
+	}
+	if s.file != "" {
+		return a.savedCheck(c, s.file)
+	}
+	response, err := a.answersFrom(s.answers)
+	c.Response = response
+	return assessed(c), err
+}
+
+// diary returns the entries of the journal that count.
+func (a *app) diary() ([]wizard.Entry, error) {
+	j, err := openJournal()
+	if err != nil {
+		return nil, err
+	}
+	r, err := readJournal(j)
+	if err != nil {
+		return nil, err
+	}
+	// A page that lacks the newest entries could be taken for a whole one.
+	if err := r.tooNew(); err != nil {
+		return nil, err
+	}
+	r.sayUnreadable(a)
+	return append([]wizard.Entry{}, r.entries...), nil
+}
+
+// latestCheck returns the latest check in the journal.
+func (a *app) latestCheck(c handout.Check) (handout.Check, error) {
+	const hint = "Name a file that 'backcare check --save FILE' wrote, or use --answers FILE."
+	if err := mayRemember("so there is no check to be found"); err != nil {
+		return c, err
+	}
+	entries, err := a.diary()
+	if err != nil {
+		return c, err
+	}
+	c.Diary = entries
+	last, found := wizard.LatestCheck(entries, c.Now)
+	if !found {
+		return c, usagef(hint, "there is no check in the journal")
+	}
+	if len(last.Answers) == 0 {
+		return c, usagef(hint, "the check of %s in the journal keeps no answers", shortTime(last.Time))
+	}
+	c.Time = last.Time.In(c.Now.Location())
+	if c.Response, err = a.responseOf(last.Answers); err != nil {
+		return c, err
+	}
+	return assessed(c), nil
+}
+
+// assessed returns a check with what its answers mean, and what was remembered
+// before it.
+func assessed(c handout.Check) handout.Check {
+	var before []wizard.Entry
+	answers := c.Response.Answers()
+	for _, e := range c.Diary {
+		if !isCheck(e, c.Time, answers) {
+			before = append(before, e)
+		}
+	}
+	c.Assessment = c.Library.Triage().Assess(c.Response, wizard.HistoryOf(before, c.Time))
+	return c
+}
+
+// isCheck reports whether an entry is the very check with these answers. It is
+// then not one of those before it: its pain would count twice.
+func isCheck(e wizard.Entry, at time.Time, answers map[string]any) bool {
+	const sitting = 6 * time.Hour // from the entry to the file, with the walk through what helps between them
+	return e.Kind == wizard.CheckEntry && e.Time.Sub(at).Abs() < sitting && reflect.DeepEqual(e.Answers, answers)
+}
+
+// moreUrgent refuses a saved check that was more urgent than its answers are
+// now: a page must not make light of what a person was told.
+func moreUrgent(saved guidance.Disposition, c handout.Check) error {
+	if saved <= c.Assessment.Disposition {
+		return nil
+	}
+	return usagef("If the journal counted then, add --journal. Otherwise do the check again.",
+		"the saved check says %v, but its answers alone come to %v", saved, c.Assessment.Disposition)
+}

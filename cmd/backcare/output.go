@@ -1,0 +1,130 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"backcare/wizard"
+)
+
+// ownerOnly are the rights of every file that backcare makes: what is in it
+// concerns one person.
+const ownerOnly = 0o600
+
+// An outputFile is where a result goes instead of standard output.
+type outputFile struct {
+	// name is that of the file, or empty or "-" for standard output.
+	name string
+	// force writes over a file that is there.
+	force bool
+	// doing says what is done, for errors.
+	doing string
+}
+
+// addFlags gives a command the flags for it.
+func (o *outputFile) addFlags(c *cobra.Command) {
+	c.Flags().StringVarP(&o.name, "output", "o", "", "write to a new `file` that only you can read")
+	c.Flags().BoolVar(&o.force, "force", false, "write over the file if there is one")
+}
+
+// standard reports whether the result goes to standard output.
+func (o outputFile) standard() bool { return o.name == "" || o.name == "-" }
+
+// named refuses the flag without a name.
+func (o outputFile) named(c *cobra.Command) error {
+	if c.Flags().Changed("output") && o.name == "" {
+		return usagef("Give the output a file, or leave --output out.", "--output names no file")
+	}
+	return nil
+}
+
+// errTaken is that a file is there and may not be written over.
+var errTaken = errors.New("exists already")
+
+// check refuses a name before anything is done for it: one that is taken, and
+// with force one that is no ordinary file, such as a folder, or a device that
+// would be replaced by a file.
+func (o outputFile) check() error {
+	if o.standard() {
+		return nil
+	}
+	info, err := os.Stat(o.name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(o.name)); err != nil {
+			return usagef("Make the folder first.", "%s: %w", o.doing, err)
+		}
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w", o.doing, err)
+	case !info.Mode().IsRegular():
+		return usagef("Choose another name, or - for standard output.", "%s is not an ordinary file", o.name)
+	case !o.force:
+		return usagef("Choose another name, or write over it with --force.", "%s %w", o.name, errTaken)
+	}
+	return nil
+}
+
+// checkOrAsk is check, but where somebody can be asked it asks before it
+// refuses to write over a file. It reports whether to go on.
+func (o *outputFile) checkOrAsk(a *app) (bool, error) {
+	err := o.check()
+	if !errors.Is(err, errTaken) {
+		return err == nil, err
+	}
+	c, done, unasked := a.converse("")
+	if unasked != nil {
+		return false, err
+	}
+	defer done()
+	chosen, err := c.Prompter.ChooseOne(wizard.Question{ID: "write-over", Text: "There is a file of that name. Write over it?",
+		Signs: []string{o.name}, Why: "What is in it now would be gone. Another name keeps both.",
+		Choices: []wizard.Choice{{ID: "keep", Text: "No, keep it"}, {ID: "over", Text: "Yes, write over it"}}})
+	if err != nil {
+		return false, err
+	}
+	o.force = chosen == 1
+	if !o.force {
+		return false, a.terminal().Tell(wizard.Page{{Text: "Nothing was written."}})
+	}
+	return true, nil
+}
+
+// write writes a file that only its owner can read, all of it or nothing: on a
+// full disk what was there stays, and nothing else is left.
+func (o outputFile) write(data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(o.name), ".backcare-*")
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.doing, err)
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err == nil && !o.force {
+		err = claim(o.name)
+	}
+	if err == nil {
+		if err = os.Rename(f.Name(), o.name); err != nil && !o.force {
+			err = errors.Join(err, os.Remove(o.name)) // what was claimed is empty
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.doing, errors.Join(err, os.Remove(f.Name())))
+	}
+	return nil
+}
+
+// claim takes a name, so that whoever took it meanwhile keeps what is there.
+func claim(name string) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownerOnly)
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard/handout"
+)
+
+type reportOptions struct {
+	source checkSource
+	format string
+	output outputFile
+}
+
+// A pageFormat is one way to write what a person takes along.
+type pageFormat struct {
+	name string
+	// suffixes end the names of files of this format.
+	suffixes []string
+	// handout writes the sheet for the person.
+	handout func(io.Writer, handout.Check) error
+}
+
+// pageFormats are the formats of a report, in the order in which they are
+// told.
+var pageFormats = []pageFormat{
+	{name: "text", suffixes: []string{".txt"}, handout: handout.WriteText},
+}
+
+func newReportCommand(a *app) *cobra.Command {
+	o := reportOptions{output: outputFile{doing: "write the report"}}
+	c := &cobra.Command{
+		Use:   "report [FILE]",
+		Short: "Make a sheet for the fridge",
+		Long: "Make a sheet to print from a check: the plan for the day, when to stop, and what\n" +
+			"would be an alarm. FILE is what check --save wrote; without it and without\n" +
+			"--answers it is the latest check in the journal.",
+		Example: "  backcare report --answers answers.json | lpr",
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.source.read(c, args); err != nil {
+				return err
+			}
+			if err := o.output.named(c); err != nil {
+				return err
+			}
+			return runReport(a, o)
+		},
+	}
+	o.source.addFlags(c)
+	c.Flags().StringVar(&o.format, "format", "", "the `format`: "+strings.Join(formatNames(), ", ")+" (as the output is named, else text)")
+	o.output.addFlags(c)
+	return c
+}
+
+func runReport(a *app, o reportOptions) error {
+	format, err := formatFor(o)
+	if err != nil {
+		return err
+	}
+	if goOn, err := o.output.checkOrAsk(a); !goOn {
+		return err
+	}
+	c, err := a.loadCheck(o.source, now())
+	if err != nil {
+		return err
+	}
+	var page bytes.Buffer
+	if err := format.handout(&page, c); err != nil {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	return a.deliver(o.output, page.Bytes())
+}
+
+// deliver writes a result to standard output or to its file, and says where
+// it is.
+func (a *app) deliver(o outputFile, data []byte) error {
+	if o.standard() {
+		_, err := a.stdout.Write(data)
+		return err
+	}
+	if err := o.write(data); err != nil {
+		return err
+	}
+	a.remark("It is in " + o.name + ", which only you can read.")
+	return nil
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range pageFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// formatFor returns the format that was asked for: by its name, or by the end
+// of the name of the output.
+func formatFor(o reportOptions) (pageFormat, error) {
+	if o.format == "" {
+		for _, f := range pageFormats {
+			for _, suffix := range f.suffixes {
+				if strings.EqualFold(filepath.Ext(o.output.name), suffix) {
+					return f, nil
+				}
+			}
+		}
+		o.format = "text"
+	}
+	for _, f := range pageFormats {
+		if f.name == o.format {
+			return f, nil
+		}
+	}
+	hint := "There are: " + strings.Join(formatNames(), ", ") + "."
+	if near, ok := guidance.Nearest(o.format, formatNames()); ok {
+		hint = fmt.Sprintf("Did you mean %q?", near)
+	}
+	return pageFormat{}, usagef(hint, "there is no format %q", o.format)
+}
