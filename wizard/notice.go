@@ -1,6 +1,9 @@
 package wizard
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A notice is shown for a while.
 type notice struct {
@@ -28,9 +31,14 @@ func (p *player) alarm(text string) {
 	p.announce(Announcement{Text: text, Bell: true})
 }
 
+// announce says something, and with it what can be pressed from now on where
+// that has changed since it was last said.
 func (p *player) announce(a Announcement) {
 	if a.Text == "" && len(a.Page) == 0 && !a.Bell {
 		return
+	}
+	if keys := p.keys(); !a.Minor && len(a.Keys) == 0 && !slices.Equal(keys, p.keysSaid) {
+		a.Keys, p.keysSaid = keys, keys
 	}
 	p.err = firstError(p.err, p.stage.Announce(a))
 }

@@ -16,6 +16,9 @@ type bench struct {
 	rings   int
 	presses chan Press
 	last    Scene
+	// selfPaced is what SelfPaced returns, and keys are those said last.
+	selfPaced bool
+	keys      []KeyHint
 }
 
 func (b *bench) Open() (<-chan Press, error) {
@@ -38,11 +41,14 @@ func (b *bench) Announce(a Announcement) error {
 	if a.Bell {
 		b.rings++
 	}
+	if len(a.Keys) > 0 && a.Text != phraseKeys {
+		b.keys = a.Keys
+	}
 	return nil
 }
 
 func (b *bench) Close() error    { return nil }
-func (b *bench) SelfPaced() bool { return false }
+func (b *bench) SelfPaced() bool { return b.selfPaced }
 
 // answer says that the skin is fine whenever it is asked.
 func answer(s Scene) []Press {

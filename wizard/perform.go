@@ -115,7 +115,11 @@ func (w *walk) tellEnding(end ending, p *player) error {
 	switch end {
 	case skinHurt:
 		w.out.leaveOut(s.Relief.ID)
-		return w.Display.Tell(append(Page{{Kind: Alarm, Text: phraseSkinHurt}}, list(phraseStop, Bullets, s.Relief.Words.Stop)...))
+		hurt := phraseSkinHurt
+		if !p.done[p.current] {
+			hurt = phraseIfOn + " " + phraseLeaveToday
+		}
+		return w.Display.Tell(append(Page{{Kind: Alarm, Text: hurt}}, list(phraseStop, Bullets, s.Relief.Words.Stop)...))
 	case nobodyAnswered:
 		return w.Display.Tell(Page{{Kind: Alarm, Text: phraseNobody}})
 	case quit:
@@ -140,10 +144,10 @@ func (w *walk) tellEnding(end ending, p *player) error {
 // offSkinPage says once more that something comes off the skin, where that was
 // the last thing to do.
 func (p *player) offSkinPage() Page {
-	if !p.offSkin {
+	if p.offSkin == "" {
 		return nil
 	}
-	return Page{{Kind: Alarm, Text: phraseTimeOver}}
+	return Page{{Kind: Alarm, Text: p.offSkin}}
 }
 
 // afterWorse leaves out what makes it worse, and asks what to do instead. It

@@ -62,12 +62,13 @@ type player struct {
 	helped       time.Duration // how long the help is shown
 	rung         time.Duration // how long ago the bell asked for the skin
 	notice       notice
+	keysSaid     []KeyHint // what was last said to work
 	// checked are the times at which the skin looked as it should.
 	checked map[time.Duration]bool
 	end     ending
-	// offSkin is true when the last thing to do was to take something off the
-	// skin.
-	offSkin bool
+	// offSkin says that something comes off the skin, where that was the last
+	// thing to do.
+	offSkin string
 	// done are the steps of which at least a part was done, and finished
 	// those that were played to the end.
 	done, finished map[int]bool
@@ -124,7 +125,7 @@ func firstError(errs ...error) error {
 // load begins a step.
 func (p *player) load(step int) {
 	p.current, p.index, p.within, p.minutes = step, 0, 0, 0
-	p.checked, p.offSkin = map[time.Duration]bool{}, false
+	p.checked, p.offSkin = map[time.Duration]bool{}, ""
 	p.line = newTimeline(p.steps[step].Relief, p.paceOf(step))
 	p.enter()
 }
@@ -158,7 +159,7 @@ func (p *player) enter() {
 	}
 	say := i.Say
 	if p.index == 0 {
-		say.Keys, say.Bell = p.keys(), p.current > 0
+		say.Bell, p.keysSaid = p.current > 0, nil
 		if i.Kind == Reading {
 			say.Page = readingPage(p.steps[p.current], p.place())
 		}
@@ -248,7 +249,7 @@ func (p *player) nextStep(finished bool) {
 	case !finished:
 		p.takeOff()
 	case p.line.onSkin():
-		p.finished[p.current], p.offSkin = true, true
+		p.finished[p.current], p.offSkin = true, phraseTimeOver
 		p.alarm(phraseTimeOver)
 	default:
 		p.finished[p.current] = true
@@ -271,8 +272,13 @@ func (p *player) finish(e ending) {
 
 // takeOff says that what is on the skin comes off, whenever its time ends.
 func (p *player) takeOff() {
-	if p.unstoppable() {
-		p.offSkin = true
+	switch {
+	case !p.unstoppable():
+	case p.done[p.current]:
+		p.offSkin = phraseTimeOver
 		p.alarm(phraseTakeOff)
+	default:
+		p.offSkin = phraseIfOn
+		p.alarm(phraseIfOn)
 	}
 }

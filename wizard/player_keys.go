@@ -45,8 +45,12 @@ func (p *player) pauseOrGoOn() {
 	case p.paused:
 		p.paused = false
 		p.announce(Announcement{Text: phraseGoingOn})
-	case p.unstoppable():
+	case p.unstoppable() && p.done[p.current]:
 		p.note(phraseNoPause)
+	case p.unstoppable():
+		p.note(phrasePackBegin)
+	case p.interval().Length == 0:
+		p.note(phraseNoHurry)
 	default:
 		p.pause()
 	}
@@ -81,8 +85,12 @@ func (p *player) previous() {
 // repeat begins the step again, without the reading. What was on the skin
 // never begins anew.
 func (p *player) repeat() {
-	if p.line.onSkin() {
+	switch {
+	case p.line.onSkin() && p.done[p.current]:
 		p.note(phraseNotAgain)
+		return
+	case p.line.onSkin():
+		p.note(phraseNotBegun)
 		return
 	}
 	p.paused = false

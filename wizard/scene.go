@@ -122,22 +122,29 @@ func (p *player) share() float64 {
 
 // keys are what can be pressed now, the most useful first.
 func (p *player) keys() []KeyHint {
-	pause := KeyHint{PressPause, phraseKeyPause}
+	pause := KeyHint{Press: PressPause, Text: phraseKeyPause}
 	if p.paused {
 		pause.Text = phraseKeyGoOn
 	}
-	end := []KeyHint{{PressQuit, phraseKeyQuit}, {PressHelp, phraseKeyHelp}}
+	begin := KeyHint{PressBegin, phraseKeyBegin, phraseKeyBeginShort}
+	next, worse := KeyHint{Press: PressNext, Text: phraseKeyNext}, KeyHint{PressWorse, phraseKeyWorse, phraseKeyWorseShort}
+	skin := KeyHint{PressWorse, phraseKeySkin, phraseKeySkinShort}
+	var keys []KeyHint
 	switch i := p.interval(); {
 	case i.Kind == CheckingSkin && !p.checked[p.line.start(p.index)]:
-		return append([]KeyHint{{PressFine, phraseKeyFine}, {PressWorse, phraseKeySkin}}, end...)
-	case i.Kind == Reading, i.Kind == Resting:
-		return append([]KeyHint{{PressBegin, phraseKeyBegin}, pause, {PressNext, phraseKeyNext}}, end...)
+		keys = []KeyHint{{PressFine, phraseKeyFine, phraseKeyFineShort}, skin}
+	case i.Kind == Reading && i.Length == 0:
+		keys = []KeyHint{begin, next, worse}
 	case i.Kind == GettingReady && p.line.onSkin():
-		return append([]KeyHint{{PressBegin, phraseKeyPackOn}, {PressNext, phraseKeyNext}}, end...)
+		keys = []KeyHint{{PressBegin, phraseKeyPackOn, phraseKeyPackOnShort}, next, worse}
+	case i.Kind == Reading, i.Kind == GettingReady, i.Kind == Resting:
+		keys = []KeyHint{begin, pause, next, worse}
 	case p.line.onSkin():
-		return append([]KeyHint{{PressWorse, phraseKeySkin}, {PressNext, phraseKeyOff}, {PressLonger, phraseKeyLonger}}, end...)
+		keys = []KeyHint{skin, {PressNext, phraseKeyOff, phraseKeyOffShort}, {Press: PressLonger, Text: phraseKeyLonger}}
+	default:
+		keys = []KeyHint{pause, next, worse}
 	}
-	return append([]KeyHint{pause, {PressNext, phraseKeyNext}, {PressWorse, phraseKeyWorse}}, end...)
+	return append(keys, KeyHint{Press: PressQuit, Text: phraseKeyQuit}, KeyHint{PressHelp, phraseKeyHelp, phraseKeyHelpShort})
 }
 
 // allKeys are all that can be pressed in a movement.
@@ -147,8 +154,8 @@ func (p *player) allKeys() []KeyHint {
 	for _, k := range keys {
 		known[k.Press] = true
 	}
-	for _, k := range []KeyHint{{PressPrevious, phraseKeyPrevious}, {PressRepeat, phraseKeyRepeat}, {PressLonger, phraseKeyLonger},
-		{PressShorter, phraseKeyShorter}, {PressLeave, phraseKeyLeave}} {
+	for _, k := range []KeyHint{{Press: PressPrevious, Text: phraseKeyPrevious}, {Press: PressRepeat, Text: phraseKeyRepeat},
+		{Press: PressLonger, Text: phraseKeyLonger}, {Press: PressShorter, Text: phraseKeyShorter}, {Press: PressLeave, Text: phraseKeyLeave}} {
 		if !known[k.Press] && (k.Press != PressRepeat || !p.line.onSkin()) {
 			keys = append(keys, k)
 		}

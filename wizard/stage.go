@@ -95,7 +95,8 @@ type Scene struct {
 	// "Look at your skin". It is never shown by colour alone.
 	Alert string
 	// Keys are what can be pressed, the most useful first, each with a few
-	// words. What does not fit is left out from the end.
+	// words. What does not fit is left out from the end, but never what stops
+	// or answers something.
 	Keys []KeyHint
 }
 
@@ -103,6 +104,9 @@ type Scene struct {
 type KeyHint struct {
 	Press Press
 	Text  string
+	// Short says the same in one or two words, where there is little room. It
+	// is empty where Text is short.
+	Short string
 }
 
 // An Announcement is said once, for those who cannot look.
