@@ -1,6 +1,10 @@
 package wizard
 
-import "backcare/guidance/figure"
+import (
+	"strings"
+
+	"backcare/guidance/figure"
+)
 
 // A Page is text to be read, free of any layout: whoever shows it wraps it to
 // the width there is, and decides on colour. No meaning is carried by colour
@@ -68,6 +72,13 @@ type Span struct {
 	From, To float64
 	// Open is true for a span that goes on.
 	Open bool
+}
+
+// Introduces reports whether a block means nothing without the one that
+// follows, so that they are never kept apart by the end of a screen: a title, a
+// heading, a sentence that ends in a colon.
+func (b Block) Introduces() bool {
+	return b.Kind == Title || b.Kind == Heading || len(b.Items) == 0 && strings.HasSuffix(b.Text, ":")
 }
 
 // BlockKind says what a Block is.

@@ -132,7 +132,7 @@ const (
 
 	phraseKeyPause    = "pause"
 	phraseKeyGoOn     = "go on"
-	phraseKeyBegin    = "begin now"
+	phraseKeyBegin    = "begin"
 	phraseKeyPackOn   = "it is on, start the clock"
 	phraseKeyNext     = "next"
 	phraseKeyOff      = "it is off, go on"
@@ -147,7 +147,6 @@ const (
 	phraseKeyHelp     = "all keys"
 	phraseKeyLeave    = "leave the program"
 
-	phraseKeyBeginShort  = "begin"
 	phraseKeyPackOnShort = "it is on"
 	phraseKeyOffShort    = "it is off"
 	phraseKeyWorseShort  = "worse"

@@ -126,8 +126,8 @@ func (p *player) keys() []KeyHint {
 	if p.paused {
 		pause.Text = phraseKeyGoOn
 	}
-	begin := KeyHint{PressBegin, phraseKeyBegin, phraseKeyBeginShort}
-	next, worse := KeyHint{Press: PressNext, Text: phraseKeyNext}, KeyHint{PressWorse, phraseKeyWorse, phraseKeyWorseShort}
+	begin, next := KeyHint{Press: PressBegin, Text: phraseKeyBegin}, KeyHint{Press: PressNext, Text: phraseKeyNext}
+	worse := KeyHint{PressWorse, phraseKeyWorse, phraseKeyWorseShort}
 	skin := KeyHint{PressWorse, phraseKeySkin, phraseKeySkinShort}
 	var keys []KeyHint
 	switch i := p.interval(); {

@@ -8,9 +8,6 @@ import (
 	"backcare/wizard"
 )
 
-// hintGap stands between two hints.
-const hintGap = "   "
-
 // keyName is what is printed on the key for a press, or nothing where there
 // is no such key.
 func keyName(p wizard.Press) string {
@@ -43,38 +40,82 @@ func keyName(p wizard.Press) string {
 	return ""
 }
 
-// fitHints lays hints out on at most so many rows. What does not fit is left
-// out from the end, but never how to end this and how to learn more.
-func fitHints(hints []wizard.KeyHint, columns, rows int) [][]wizard.KeyHint {
-	hints = slices.DeleteFunc(slices.Clone(hints), func(h wizard.KeyHint) bool { return keyName(h.Press) == "" })
-	for {
-		lines := layHints(hints, columns)
-		if len(lines) <= rows {
-			return lines
-		}
-		last := len(hints) - 1
-		for last >= 0 && (hints[last].Press == wizard.PressQuit || hints[last].Press == wizard.PressHelp) {
-			last--
-		}
-		if last < 0 {
-			return lines[:rows]
-		}
-		hints = slices.Delete(hints, last, last+1)
-	}
+// A hintRow is one row of hints.
+type hintRow struct {
+	hints []wizard.KeyHint
+	gap   int // columns between two hints
 }
 
-// layHints puts each hint on the first row that has room for it.
-func layHints(hints []wizard.KeyHint, columns int) [][]wizard.KeyHint {
-	var lines [][]wizard.KeyHint
+// Between two hints.
+const (
+	widestGap    = 3
+	clearGap     = 2 // the least that tells two hints apart at a glance
+	narrowestGap = 1
+)
+
+// fitHints lays hints out on at most so many rows. Where they do not fit, words
+// give way to shorter ones and then hints to none, from the end; the help has
+// all of them. What stops or answers something stays, at last as the mere key.
+func fitHints(hints []wizard.KeyHint, columns, rows int) []hintRow {
+	hints = slices.DeleteFunc(slices.Clone(hints), func(h wizard.KeyHint) bool { return keyName(h.Press) == "" })
+	fits := func() []hintRow { return layHints(hints, columns, rows, widestGap) }
+	for at := len(hints) - 1; fits() == nil && at >= 0; at-- {
+		if h := &hints[at]; h.Short != "" {
+			h.Text = h.Short
+		}
+	}
+	for at := len(hints) - 1; fits() == nil && at >= 0; at-- {
+		if !staysHinted(hints[at].Press) {
+			hints = slices.Delete(hints, at, at+1)
+		}
+	}
+	for gap := widestGap; gap >= narrowestGap; gap-- {
+		if lines := layHints(hints, columns, rows, gap); lines != nil && gap >= clearGap {
+			return lines
+		}
+	}
+	for at := len(hints) - 1; at >= 0; at-- {
+		hints[at].Text = ""
+		for gap := clearGap; gap >= narrowestGap; gap-- {
+			if lines := layHints(hints, columns, rows, gap); lines != nil {
+				return lines
+			}
+		}
+	}
+	return nil
+}
+
+// staysHinted reports whether a press must be found at once, however narrow
+// the screen.
+func staysHinted(p wizard.Press) bool {
+	return p == wizard.PressFine || p == wizard.PressWorse || p == wizard.PressQuit || p == wizard.PressHelp
+}
+
+// hintWidth is how many columns a hint takes.
+func hintWidth(h wizard.KeyHint) int {
+	width := len(keyName(h.Press))
+	if text := oneLine(h.Text); text != "" {
+		width += 1 + runewidth.StringWidth(text)
+	}
+	return width
+}
+
+// layHints puts each hint on the first row that has room for it, or returns
+// nil where that takes too many rows.
+func layHints(hints []wizard.KeyHint, columns, rows, gap int) []hintRow {
+	lines := []hintRow{}
 	var used []int
 	for _, h := range hints {
-		width := len(keyName(h.Press)) + 1 + runewidth.StringWidth(oneLine(h.Text))
-		at := slices.IndexFunc(used, func(n int) bool { return n+len(hintGap)+width <= columns })
+		width := hintWidth(h)
+		at := slices.IndexFunc(used, func(n int) bool { return n+gap+width <= columns })
 		if at < 0 {
-			at, lines, used = len(lines), append(lines, nil), append(used, -len(hintGap))
+			at, lines, used = len(lines), append(lines, hintRow{gap: gap}), append(used, -gap)
 		}
-		lines[at] = append(lines[at], h)
-		used[at] += len(hintGap) + width
+		lines[at].hints = append(lines[at].hints, h)
+		used[at] += gap + width
+		if len(lines) > rows || used[at] > columns {
+			return nil
+		}
 	}
 	return lines
 }

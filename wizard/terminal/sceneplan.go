@@ -26,6 +26,8 @@ type scenePlan struct {
 	// digits.
 	large bool
 	gap   int
+	// tight is whether text to read takes what the cue leaves.
+	tight bool
 }
 
 // Sizes that change the plan.
@@ -60,7 +62,7 @@ func planScene(columns, rows, titleRows int, minutes bool) scenePlan {
 // planTight keeps what matters: the clock is on the row of the title, and
 // all other rows are for the cue.
 func planTight(in region) scenePlan {
-	var p scenePlan
+	p := scenePlan{tight: true}
 	p.alert, p.title = in.top(1), in.below(1).top(1)
 	p.keys = in.below(in.h - 1)
 	const clock = 5 // "12:30"

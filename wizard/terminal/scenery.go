@@ -28,6 +28,12 @@ func (s *scenery) draw(scene wizard.Scene, columns, rows int) *grid {
 	}
 	title := wrap(oneLine(scene.Title), columns-2, "", "")
 	p := planScene(columns, rows, min(len(title), 2), strings.Contains(scene.Clock, ":"))
+	if p.tight && len(scene.Text) > 0 {
+		p.cue.h = min(p.cue.h, len(wrap(oneLine(scene.Cue), p.cue.w, "", "")))
+		below := p.cue.y + p.cue.h
+		p.text = region{p.cue.x, below, p.cue.w, p.keys.y - below}
+		p.detail.h, p.picture.h = 0, 0
+	}
 	s.top(&p, scene)
 	s.middle(&p, scene)
 	s.words(&p, scene)
@@ -111,6 +117,10 @@ func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
 func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 	const enough = 7 // rows of a picture that is worth keeping
 	own := pagesOf(scene.Text, p.text)
+	if p.tight {
+		s.text(p.text, own, scene.TextShare)
+		return region{}
+	}
 	if scene.Picture != nil && len(own) > 0 && len(own) <= 2 {
 		s.text(p.text, own, scene.TextShare)
 		return p.picture
@@ -210,7 +220,7 @@ func (s *scenery) text(a region, pages [][]styledLine, share float64) {
 	for i, line := range pages[at] {
 		s.put(a.below(i), line.text, line.style)
 	}
-	if len(pages) > 1 {
+	if len(pages) > 1 && a.h >= numberedRows {
 		s.putRight(a.below(a.h-1), fmt.Sprintf("%d/%d", at+1, len(pages)), faintly)
 	}
 }
@@ -220,14 +230,15 @@ func (s *scenery) bottom(p *scenePlan, scene wizard.Scene) {
 	if next := oneLine(scene.Next); next != "" {
 		s.put(p.next, ellipsis(next, p.next.w), faintly)
 	}
-	for y, hints := range fitHints(scene.Keys, p.keys.w, p.keys.h) {
+	for y, row := range fitHints(scene.Keys, p.keys.w, p.keys.h) {
 		at := p.keys.below(y)
-		for _, h := range hints {
-			name, text := keyName(h.Press), oneLine(h.Text)
+		for _, h := range row.hints {
+			name := keyName(h.Press)
 			s.put(at, name, strongly)
-			at.x, at.w = at.x+len(name)+1, at.w-len(name)-1
-			s.put(at, text, bare)
-			used := runewidth.StringWidth(text) + len(hintGap)
+			text := at
+			text.x, text.w = at.x+len(name)+1, at.w-len(name)-1
+			s.put(text, oneLine(h.Text), bare)
+			used := hintWidth(h) + row.gap
 			at.x, at.w = at.x+used, at.w-used
 		}
 	}

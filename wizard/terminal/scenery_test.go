@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,7 +95,10 @@ func TestNothingThatMattersIsCut(t *testing.T) {
 				sc := scene()
 				sc.Alert = "Paused"
 				screen := s.draw(sc, columns, rows).String()
-				words := append(strings.Fields(sc.Cue+" "+sc.Title), "!! Paused", "q leave", "? help")
+				words := append(strings.Fields(sc.Cue+" "+sc.Title), "!! Paused")
+				if missing := missingKeys(screen, sc.Keys); len(missing) > 0 {
+					t.Errorf("%s at %dx%d does not name the keys %q:\n%s", name, columns, rows, missing, screen)
+				}
 				if large := blocks.large(sc.Clock, 1); !strings.Contains(screen, sc.Clock) && !strings.Contains(screen, large[0]) &&
 					!strings.Contains(screen, blocks.large(sc.Clock, 2)[0]) {
 					t.Errorf("%s at %dx%d has no clock:\n%s", name, columns, rows, screen)
@@ -105,6 +109,54 @@ func TestNothingThatMattersIsCut(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// missingKeys are the keys that stop or answer something and are not named on
+// a screen.
+func missingKeys(screen string, hints []wizard.KeyHint) []string {
+	var missing []string
+	named := strings.Fields(screen)
+	for _, h := range hints {
+		if name := keyName(h.Press); staysHinted(h.Press) && !slices.Contains(named, name) {
+			missing = append(missing, name)
+		}
+	}
+	return missing
+}
+
+// What matters is named to the last, in the longest words there is room for.
+func TestFitHints(t *testing.T) {
+	moving := hints(wizard.PressPause, wizard.PressNext, wizard.PressWorse, wizard.PressQuit, wizard.PressHelp)
+	asking := hints(wizard.PressFine, wizard.PressWorse, wizard.PressQuit, wizard.PressHelp)
+	tests := []struct {
+		hints         []wizard.KeyHint
+		columns, rows int
+		want          string
+	}{
+		{moving, 78, 1, "Space pause   n next   w this makes it worse   q leave   ? help"},
+		{moving, 60, 1, "Space pause   n next   w worse   q leave   ? help"},
+		{moving, 38, 2, "Space pause   n next   q leave/w this makes it worse   ? help"},
+		{moving, 38, 1, "w worse   q leave   ? help"},
+		{moving, 28, 1, "w worse   q leave   ? help"},
+		{moving, 20, 1, "w worse  q leave  ?"},
+		{moving, 18, 1, "w worse q leave ?"},
+		{asking, 38, 1, "y fine   w worse   q leave   ? help"},
+		{asking, 28, 1, "y fine  w worse  q leave  ?"},
+		{asking, 20, 1, "y fine w worse q ?"},
+	}
+	for _, test := range tests {
+		var rows []string
+		for _, row := range fitHints(test.hints, test.columns, test.rows) {
+			var parts []string
+			for _, h := range row.hints {
+				parts = append(parts, strings.TrimSpace(keyName(h.Press)+" "+h.Text))
+			}
+			rows = append(rows, strings.Join(parts, strings.Repeat(" ", row.gap)))
+		}
+		if got := strings.Join(rows, "/"); got != test.want {
+			t.Errorf("in %dx%d:\n got %q\nwant %q", test.columns, test.rows, got, test.want)
 		}
 	}
 }
@@ -154,6 +206,44 @@ func TestTextIsTurnedLikePages(t *testing.T) {
 	}
 }
 
+// No page of a scene ends with what introduces the next one, and none of the
+// text is lost.
+func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
+	text := wizard.Page{
+		{Kind: wizard.Steps, Items: []string{"Kneel.", "Breathe out and round your back.", "Breathe in."}},
+		{Kind: wizard.Paragraph, Text: "How much: five times"},
+		{Kind: wizard.Heading, Text: "Stop if"},
+		{Kind: wizard.Bullets, Items: []string{"It hurts more.", "Your foot goes numb."}},
+		{Kind: wizard.Paragraph, Text: "Call 112 with any of these:"},
+		{Kind: wizard.Bullets, Items: []string{"Numb between the legs."}},
+	}
+	for columns := 20; columns <= 60; columns++ {
+		want := ""
+		for _, line := range textLines(text, columns) {
+			want += line.text + " "
+		}
+		for rows := 2; rows <= 30; rows++ {
+			got := ""
+			pages := pagesOf(text, region{0, 0, columns, rows})
+			for n, page := range pages {
+				last := page[len(page)-1]
+				if alone := rows == 2 && columns < len("Call 112 with any of these:"); n+1 < len(pages) && last.heads && !alone {
+					t.Errorf("at %dx%d a page ends with %q", columns, rows, last.text)
+				}
+				if len(page) > rows {
+					t.Errorf("at %dx%d a page has %d rows", columns, rows, len(page))
+				}
+				for _, line := range page {
+					got += line.text + " "
+				}
+			}
+			if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
+				t.Errorf("at %dx%d the pages hold %q, want %q", columns, rows, got, want)
+			}
+		}
+	}
+}
+
 func TestSceneCannotSteerTheTerminal(t *testing.T) {
 	evil := "a\x1b[2J\x07\r\nb\u202e宽"
 	sc := wizard.Scene{Title: evil, Place: evil, Left: evil, Cue: evil, Detail: evil, Clock: evil, Next: evil, Alert: evil,
@@ -188,9 +278,10 @@ func hints(presses ...wizard.Press) []wizard.KeyHint {
 		wizard.PressLonger: "longer", wizard.PressShorter: "shorter", wizard.PressWorse: "this makes it worse",
 		wizard.PressQuit: "leave", wizard.PressHelp: "help", wizard.PressBegin: "begin", wizard.PressFine: "my skin is fine",
 	}
+	short := map[wizard.Press]string{wizard.PressWorse: "worse", wizard.PressFine: "fine"}
 	var all []wizard.KeyHint
 	for _, p := range presses {
-		all = append(all, wizard.KeyHint{Press: p, Text: words[p]})
+		all = append(all, wizard.KeyHint{Press: p, Text: words[p], Short: short[p]})
 	}
 	return all
 }

@@ -6,11 +6,14 @@ import "backcare/wizard"
 type styledLine struct {
 	text  string
 	style style
+	// heads is whether the line means nothing without the one below it.
+	heads bool
 }
 
 // pagesOf lays text out and turns it into as many pages as it takes to show
-// it in a region. The last row is kept for the number of the page where there
-// is more than one. There are no pages where there is no room.
+// it in a region. Where there is more than one, the last row is kept for the
+// number of the page, unless there are too few rows. There are no pages where
+// there is no room.
 func pagesOf(text wizard.Page, a region) [][]styledLine {
 	lines := textLines(text, min(a.w, widest))
 	if a.h < 1 || len(lines) == 0 {
@@ -19,7 +22,20 @@ func pagesOf(text wizard.Page, a region) [][]styledLine {
 	if len(lines) <= a.h {
 		return [][]styledLine{lines}
 	}
-	rows := max(1, a.h-1)
+	rows := a.h
+	if rows >= numberedRows {
+		rows--
+	}
+	return paginate(lines, rows)
+}
+
+// numberedRows is from how many rows on a page has its number.
+const numberedRows = 4
+
+// paginate turns lines into pages of at most so many rows. No page begins with
+// an empty line, and none ends with one or with a line that heads the next,
+// where a page can hold both.
+func paginate(lines []styledLine, rows int) [][]styledLine {
 	var pages [][]styledLine
 	for len(lines) > 0 {
 		if lines[0].text == "" {
@@ -27,6 +43,12 @@ func pagesOf(text wizard.Page, a region) [][]styledLine {
 			continue
 		}
 		n := min(rows, len(lines))
+		for last := n; last > 0 && n < len(lines); last-- {
+			if end := lines[last-1]; !end.heads && end.text != "" {
+				n = last
+				break
+			}
+		}
 		pages = append(pages, lines[:n])
 		lines = lines[n:]
 	}
@@ -39,16 +61,17 @@ func textLines(text wizard.Page, columns int) []styledLine {
 	s := &sheet{ink: newInk(false)}
 	var lines []styledLine
 	headed := true
-	for _, b := range text {
+	for n, b := range text {
 		if b.Kind == wizard.Picture {
 			continue
 		}
 		if !headed {
-			lines = append(lines, styledLine{})
+			lines = append(lines, styledLine{heads: len(lines) > 0 && lines[len(lines)-1].heads})
 		}
 		headed = b.Kind == wizard.Heading
+		heads := n+1 < len(text) && b.Introduces()
 		for _, line := range s.block(b, columns) {
-			lines = append(lines, styledLine{line, styleOf(b.Kind)})
+			lines = append(lines, styledLine{line, styleOf(b.Kind), heads})
 		}
 	}
 	return lines
