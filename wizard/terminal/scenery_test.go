@@ -222,12 +222,14 @@ func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
 		for _, line := range textLines(text, columns) {
 			want += line.text + " "
 		}
-		for rows := 2; rows <= 30; rows++ {
+		for rows := 1; rows <= 30; rows++ {
 			got := ""
 			pages := pagesOf(text, region{0, 0, columns, rows})
 			for n, page := range pages {
 				last := page[len(page)-1]
-				if alone := rows == 2 && columns < len("Call 112 with any of these:"); n+1 < len(pages) && last.heads && !alone {
+				// The longest introduction takes two rows, an empty one and
+				// what it introduces, and there is the number of the page.
+				if n+1 < len(pages) && (last.heads && rows >= 5 || last.text == "") {
 					t.Errorf("at %dx%d a page ends with %q", columns, rows, last.text)
 				}
 				if len(page) > rows {

@@ -49,8 +49,11 @@ func paginate(lines []styledLine, rows int) [][]styledLine {
 				break
 			}
 		}
-		pages = append(pages, lines[:n])
-		lines = lines[n:]
+		page := lines[:n]
+		for page[len(page)-1].text == "" {
+			page = page[:len(page)-1]
+		}
+		pages, lines = append(pages, page), lines[n:]
 	}
 	return pages
 }
