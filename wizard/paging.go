@@ -40,8 +40,10 @@ func (r *reader) add(part Page) error {
 		if err := r.turn(); err != nil {
 			return err
 		}
-		r.page = part
-		return nil
+		if len(r.page) == 0 {
+			r.page = part
+			return nil
+		}
 	}
 	for _, b := range pieces(part) {
 		if err := r.addPiece(b); err != nil {
@@ -56,26 +58,27 @@ func (r *reader) addPiece(b Block) error {
 		r.page = longer
 		return nil
 	}
-	var heading Page
-	if last := len(r.page) - 1; r.page[last].Kind == Heading {
-		r.page, heading = r.page[:last], r.page[last:]
-	}
 	if err := r.turn(); err != nil {
 		return err
 	}
-	r.page = join(heading, b)
+	r.page = join(r.page, b)
 	return nil
 }
 
-// turn shows the page, waits until it is read, and starts a new one.
+// turn shows the page, waits until it is read, and starts a new one with what
+// would have introduced nothing at its foot.
 func (r *reader) turn() error {
-	if len(r.page) == 0 {
+	foot := len(r.page)
+	for foot > 0 && r.page[foot-1].Introduces() {
+		foot--
+	}
+	if foot == 0 {
 		return nil
 	}
-	if err := r.show(r.page); err != nil {
+	if err := r.show(r.page[:foot]); err != nil {
 		return err
 	}
-	r.page = nil
+	r.page = r.page[foot:]
 	_, err := r.choose("on", phraseReadOn, Choice{ID: "on", Text: phraseOn})
 	return err
 }
