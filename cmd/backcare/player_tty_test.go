@@ -11,7 +11,7 @@ import (
 )
 
 // steering is on the screen whenever something is played.
-const steering = "? all keys"
+const steering = "q finish"
 
 // takeStage answers what is asked before something is played, as a person
 // with an ordinary spasm.

@@ -3,6 +3,7 @@ package terminal
 import (
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/AlecAivazis/survey/v2/terminal"
@@ -72,6 +73,7 @@ type guard struct {
 	keys   decoder
 	typed  string // digits of a number so far
 	stray  bool   // a key that means nothing came since the last that does
+	anew   bool   // a number was begun anew in this gesture
 	out    []byte // what survey has not read yet
 	ending ending
 	buf    [4096]byte // more than a terminal hands over at once
@@ -108,6 +110,7 @@ func (g *guard) Read(p []byte) (int, error) {
 // keyboard looks: keys in it do nothing, and an Enter in it answers nothing.
 func (g *guard) gesture() error {
 	n, err := g.src.Read(g.buf[:])
+	g.anew = false
 	keys := make([]key, 0, n)
 	for _, b := range g.buf[:n] {
 		keys = append(keys, small(g.keys.next(b)))
@@ -167,7 +170,7 @@ func (g *guard) press(k key) {
 	switch {
 	case k == keyInterrupt:
 		g.end(left, tellCancel)
-	case k == keyEnter && g.stray:
+	case k == keyEnter && (g.stray || g.anew):
 		g.end(strayed, tellCancel)
 	case k == keyEnter:
 		g.end(answered, tellEnter)
@@ -205,21 +208,34 @@ func (g *guard) step(by int, tell byte) {
 	n := len(g.ticked)
 	g.at = (g.at + by + n) % n
 	g.out = append(g.out, tell)
-	g.typed, g.stray = "", false
+	g.typed, g.stray, g.anew = "", false, false
 }
 
-// digit moves the highlight to the number typed so far. A number that is not
-// there moves nothing, and Enter is not trusted until there is one: "11" is
-// neither 1 nor 10.
+// digit moves the highlight to the number typed so far. A digit that makes no
+// number with those before it begins a new one: 1 and then 7 is 7. The same
+// digit twice may have been pressed once, by a hand that shakes. It moves
+// nothing, and Enter is not trusted until there is a number: "11" is neither 1
+// nor 10, and "100" is not 0.
 func (g *guard) digit(b byte) {
-	g.typed += string(b)
-	for i, label := range g.labels {
-		if label == g.typed {
-			g.moveTo(i)
-			return
-		}
+	twice := strings.HasSuffix(g.typed, string(b))
+	if g.typed += string(b); g.number(g.typed) {
+		return
 	}
-	g.typed, g.stray = "", true
+	g.typed = string(b)
+	if twice || !g.number(g.typed) {
+		g.typed, g.stray = "", true
+		return
+	}
+	g.anew = true
+}
+
+// number moves the highlight to a number, if it is there.
+func (g *guard) number(label string) bool {
+	i := slices.Index(g.labels, label)
+	if i >= 0 {
+		g.moveTo(i)
+	}
+	return i >= 0
 }
 
 // moveTo brings the highlight to a choice.

@@ -296,8 +296,9 @@ func TestPainScaleFitsASmallScreen(t *testing.T) {
 	wantOnScreen(t, p, "9 of 12", "How strong", "Type 0 to 10, Enter, b back, ? why", "› 0, no pain", "  1\n", "  9\n")
 	p.Press("8")
 	p.WaitFor("› 8")
-	p.Press("1")
-	p.Press("\r") // 81 is no answer
+	p.Press("1") // there is no 81
+	p.WaitFor("› 1\n")
+	p.Press("1\r") // 11 is no answer
 	p.WaitFor("Type a number from 0 to 10, then press")
 	p.Press("1")
 	p.WaitFor("› 1\n")
