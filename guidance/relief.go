@@ -31,6 +31,10 @@ type Relief struct {
 	// Precautions are the ids of those under which it is changed, in the way
 	// that Words.Cautions tells.
 	Precautions []string `json:"cautions"`
+	// EasierContraindications are the ids of the precautions under which the
+	// easier way that Words.Easier tells is left out, beside those that forbid
+	// the relief itself: it may be another posture.
+	EasierContraindications []string `json:"easierContraindications"`
 	// Screening is the id of the screening item asked when the relief is
 	// opened, or empty.
 	Screening string `json:"screen"`
@@ -98,7 +102,7 @@ type ReliefWords struct {
 	// HalfTime says what to do when half of the time is over, such as turning
 	// back on a walk. It may be empty.
 	HalfTime string `json:"halfTime"`
-	// Easier is an easier way to do it.
+	// Easier is an easier way to do it. EasierFor says for whom.
 	Easier string `json:"easier"`
 	// Cautions says for each precaution that changes it what to change.
 	Cautions map[string]string `json:"cautions"`
@@ -277,6 +281,18 @@ func (r Relief) Cautions(holding map[string]bool) []string {
 		}
 	}
 	return cautions
+}
+
+// EasierFor returns the easier way to do the relief, or nothing where a
+// precaution that holds forbids it.
+func (r Relief) EasierFor(holding map[string]bool) string {
+	if _, forbidden := firstHolding(r.Contraindications, holding); forbidden {
+		return ""
+	}
+	if _, forbidden := firstHolding(r.EasierContraindications, holding); forbidden {
+		return ""
+	}
+	return r.Words.Easier
 }
 
 // For reports whether the relief is for an area. With no area given it is for

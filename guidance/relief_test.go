@@ -243,3 +243,30 @@ func TestReliefUnderPrecautions(t *testing.T) {
 		t.Errorf("got substitute %q although it is forbidden", r.ID)
 	}
 }
+
+// What stands under "stop if" happens to the person while it is done, and is a
+// reason to stop: it is no instruction, no fault of form, and nothing that was
+// known before it began, which is asked or said first.
+func TestStopLinesAreReasonsToStop(t *testing.T) {
+	noReason := regexp.MustCompile(`^(Never|Do not|No (?:stretch|heat|massage)|Always|Keep|Leave|With|Only use|You (?:have|had) (?:a new hip|an? .*operation))|leave (?:it|this one) out|too far|that evening`)
+	reason := regexp.MustCompile(`(?i)pain|hurt|ache|tingl|numb|weak|dizz|faint|light-headed|sharp|gives way|breath|catch|pinch|cramp|pull|grip|worse|slip|swollen|snap|blotch|white|red |sleepy|shiver|stiff|chang|stool|face|mistake|burn|growing|anxious|sets it off|avoid|drinks|urine|tablets|sign|position|further|seen|spasm|shivery|ill|nobody|loose`)
+	for _, r := range Open("en").Relief().All {
+		for _, line := range r.Words.Stop {
+			if m := noReason.FindString(line); m != "" || !reason.MatchString(line) {
+				t.Errorf("%s: %q is no reason to stop (%q)", r.ID, line, m)
+			}
+		}
+	}
+}
+
+// Each movement names at least one of the signs at which any movement stops:
+// pain or tingling that runs down a limb, numbness, weakness, dizziness, pain
+// in the chest or on a breath.
+func TestMovementsNameAUniversalStop(t *testing.T) {
+	universal := regexp.MustCompile(`(?i)tingling|numb|weak|gives way|dizzy|breathe in|breath\b|goes down a leg|inside the chest|swollen`)
+	for _, r := range Open("en").Relief().All {
+		if r.Kind == Exercise && !slices.ContainsFunc(r.Words.Stop, universal.MatchString) {
+			t.Errorf("%s: names none of them: %q", r.ID, r.Words.Stop)
+		}
+	}
+}

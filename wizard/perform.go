@@ -165,7 +165,7 @@ func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidan
 	rest = w.notWorse(rest)
 	instead, found := w.substitute(s.Relief)
 	instead.Phase = s.Phase
-	easier := s.Relief.Words.Easier != ""
+	easier := s.Relief.EasierFor(w.holding) != ""
 	for {
 		choice, err := w.pick(Question{ID: "worse", Text: phraseWorseThen, Choices: worseChoices(easier, found, instead.Relief, len(rest) > 0 || w.more)})
 		if err != nil {
@@ -174,7 +174,7 @@ func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidan
 		switch choice {
 		case "easier":
 			easier = false
-			if err := w.Display.Tell(easierPage(s.Relief)); err != nil {
+			if err := w.Display.Tell(easierPage(s.Relief, w.holding)); err != nil {
 				return moveFinish, nil, err
 			}
 		case "instead":

@@ -204,3 +204,20 @@ func unsureOfAWeakLimb() map[string][]string {
 	script["one-limb-weakness"] = []string{"unsure"}
 	return script
 }
+
+// An easier way that a precaution forbids is neither offered nor told.
+func TestForbiddenEasierWayIsNotOffered(t *testing.T) {
+	a := &actor{press: once(func(wizard.Scene) bool { return true }, wizard.PressWorse)}
+	p, _, err := perform(t, a, map[string][]string{"age": {"65-plus"}, "worse": {"finish"}, "unsteady": {"none"}, "spread": {"no"},
+		"eases": {"arch"}}, "back-bend")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := p.question("worse")
+	if len(q.Choices) == 0 || slices.ContainsFunc(q.Choices, func(c wizard.Choice) bool { return c.ID == "easier" }) {
+		t.Errorf("got %v, want no easier way: it is lying on the stomach", q.Choices)
+	}
+	if strings.Contains(p.told.String(), "Lie on your stomach") {
+		t.Error("lying on the stomach is told at 65 and over")
+	}
+}

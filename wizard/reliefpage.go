@@ -35,11 +35,12 @@ func reliefPages(r guidance.Relief, place, why string, cautions []string) []Page
 	return append(pages, amount, list(phraseStop, Bullets, w.Stop), list(phraseHow, Steps, w.How))
 }
 
-// easierPage says how to do a relief with less, and how sure we are of it.
-func easierPage(r guidance.Relief) Page {
+// easierPage says how to do a relief with less, unless a precaution that holds
+// forbids that, and how sure we are of it.
+func easierPage(r guidance.Relief, holding map[string]bool) Page {
 	var page Page
-	if r.Words.Easier != "" {
-		page = append(page, Block{Kind: Paragraph, Text: phraseEasier + ": " + r.Words.Easier})
+	if easier := r.EasierFor(holding); easier != "" {
+		page = append(page, Block{Kind: Paragraph, Text: phraseEasier + ": " + easier})
 	}
 	return append(page, Block{Kind: Paragraph, Text: phraseEvidence + ": " + r.Words.Evidence})
 }
@@ -59,5 +60,13 @@ func (c *Conversation) ReliefPages(r guidance.Relief) []Page {
 	if len(cautions) > 0 {
 		pages = append(pages, list(phraseTakeCare, Bullets, cautions))
 	}
-	return append(pages, easierPage(r))
+	var notEasier []string
+	for _, id := range r.EasierContraindications {
+		notEasier = append(notEasier, c.Library.Precautions().Reason(id))
+	}
+	pages = append(pages, easierPage(r, nil))
+	if len(notEasier) > 0 {
+		pages = append(pages, list(phraseEasierUnless, Bullets, notEasier))
+	}
+	return pages
 }

@@ -181,7 +181,11 @@ func (w *walk) moves(at stop) []Choice {
 	}
 	choices = append(choices, Choice{ID: "now", Text: phraseHowNow})
 	if at.mayDo {
-		choices = append(choices, Choice{ID: "worse", Text: phraseWorse}, Choice{ID: "easier", Text: phraseEasierWay})
+		easier := Choice{ID: "easier", Text: phraseHowSure}
+		if at.Relief.EasierFor(w.holding) != "" {
+			easier.Text = phraseEasierWay
+		}
+		choices = append(choices, Choice{ID: "worse", Text: phraseWorse}, easier)
 	}
 	return append(choices, Choice{ID: "finish", Text: phraseFinish})
 }
@@ -204,7 +208,7 @@ func (w *walk) act(choice string, at *stop) (m move, done bool, err error) {
 		w.steps = slices.Insert(w.steps, at.n+1, instead...)
 		return m, true, err
 	case "easier":
-		return moveNext, false, w.Display.Tell(easierPage(at.Relief))
+		return moveNext, false, w.Display.Tell(easierPage(at.Relief, w.holding))
 	default:
 		return moveFinish, true, nil
 	}

@@ -37,6 +37,9 @@ type reliefJSON struct {
 	Felt   string   `json:"felt"`
 	Stop   []string `json:"stop"`
 	Easier string   `json:"easier"`
+	// EasierNotIf are the states in which the easier way must be left out, if
+	// there are any beside LeaveOutIf.
+	EasierNotIf []string `json:"easierNotIf,omitempty"`
 	// LeaveOutIf are the states in which it must be left out.
 	LeaveOutIf []string `json:"leaveOutIf"`
 	// Cautions are changes, by the state that asks for them.
@@ -55,6 +58,9 @@ func newReliefsJSON(a *app, reliefs []guidance.Relief) reliefsJSON {
 			LeaveOutIf: a.library.LeaveOutIf(r), Cautions: map[string]string{}, Evidence: r.Words.Evidence, Cites: r.Cites}
 		if f, ok := wizard.FigureOf(r); ok {
 			j.Picture = f.Words
+		}
+		for _, id := range r.EasierContraindications {
+			j.EasierNotIf = append(j.EasierNotIf, a.library.Precautions().Reason(id))
 		}
 		for _, id := range r.Precautions {
 			j.Cautions[a.library.Precautions().Reason(id)] = r.Words.Cautions[id]
