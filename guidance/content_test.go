@@ -33,6 +33,8 @@ func shapes() map[string]any {
 		"notices.json":           new(noticesStructure),
 		"topics.json":            new([]topicStructure),
 		"sources.json":           new([]Source),
+		"facts.json":             new([]Fact),
+		"reviewed.json":          new(map[string]string),
 		"emergency-numbers.json": new(EmergencyNumbers),
 		"en/questionnaire.json":  new(map[string]itemWords),
 		"en/triage.json":         new(map[string]string),
@@ -47,6 +49,7 @@ func shapes() map[string]any {
 		"en/sleep-habit.json":    new(screeningWords),
 		"en/notices.json":        new(Notices),
 		"en/topics.json":         new(map[string]topicWords),
+		"en/facts.json":          new(map[string]string),
 		"en/figures.json":        new(map[string]string),
 	}
 }

@@ -27,6 +27,7 @@ type Library struct {
 	notices       func() *Notices
 	topics        func() []Topic
 	sources       func() []Source
+	facts         func() []Fact
 	numbers       func() EmergencyNumbers
 }
 
@@ -44,6 +45,7 @@ func Open(language string) *Library {
 	l.notices = sync.OnceValue(l.loadNotices)
 	l.topics = sync.OnceValue(l.loadTopics)
 	l.sources = sync.OnceValue(l.loadSources)
+	l.facts = sync.OnceValue(l.loadFacts)
 	l.numbers = sync.OnceValue(l.loadNumbers)
 	return l
 }

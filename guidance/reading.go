@@ -28,23 +28,6 @@ func (l *Library) loadTopics() []Topic {
 	return topics
 }
 
-// A Source is a work that content cites.
-type Source struct {
-	ID        string `json:"id"`
-	Title     string `json:"title"`
-	Publisher string `json:"publisher"`
-	// Year of publication, or 0 where it is not known.
-	Year int `json:"year"`
-	// Address is a URL, or empty where there is none.
-	Address string `json:"address"`
-	Kind    string `json:"kind"`
-	// Read says how it was read while the content was written: "source",
-	// "secondary" (in a page that reproduces it) or "listed" (not read).
-	Read string `json:"read"`
-}
-
-func (l *Library) loadSources() []Source { return structure[[]Source]("sources") }
-
 // EmergencyNumbers are the numbers to call for an ambulance, by territory.
 type EmergencyNumbers struct {
 	// ByTerritory maps ISO 3166-1 alpha-2 codes to numbers.

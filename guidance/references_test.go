@@ -1,9 +1,7 @@
 package guidance
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -33,6 +31,7 @@ func TestIDs(t *testing.T) {
 	check("precautions.json", ids(structure[[]precautionStructure]("precautions"), func(p precautionStructure) string { return p.ID }))
 	check("plan.json", ids(structure[[]planEntry]("plan"), func(e planEntry) string { return e.ID }))
 	check("topics.json", ids(structure[[]topicStructure]("topics"), func(s topicStructure) string { return s.ID }))
+	check("facts.json", ids(structure[[]Fact]("facts"), func(f Fact) string { return strings.ToLower(f.ID) }))
 	check("sources.json", ids(structure[[]Source]("sources"), func(s Source) string { return s.ID }))
 	check("routines.json", ids(structure[[]routineStructure]("routines"), func(r routineStructure) string { return r.ID }))
 	check("exercises.json, positions.json and remedies.json", slices.Concat(ids(structure[[]Relief]("exercises"), relief),
@@ -169,97 +168,115 @@ func TestCriteriaNameItemsAndOptions(t *testing.T) {
 	t.Logf("%d alternatives name items and options that exist", count)
 }
 
-// A cited is a content item with what it cites.
-type cited struct {
-	where string
-	cites []string
-	// step is true for what a person is told to do.
-	step bool
+// place says where a piece of content stands, for whoever has to mend it.
+func place(c Citing) string {
+	files := map[CitingKind]string{CitingRule: "triage", CitingHistory: "history", CitingQuestion: "questionnaire",
+		CitingScreening: "screening", CitingPrecaution: "precautions", CitingLine: "plan", CitingExercise: "exercises",
+		CitingPosition: "positions", CitingRemedy: "remedies", CitingRoutine: "routines", CitingHabit: "sleep-habit",
+		CitingTopic: "topics", CitingNotice: "notices", CitingNumbers: "emergency-numbers"}
+	where := files[c.Kind] + ".json: " + c.ID
+	if c.Part != "" {
+		where += "." + c.Part
+	}
+	return where
 }
 
-func allCited() []cited {
-	var all []cited
-	add := func(file, id string, cites []string) {
-		all = append(all, cited{where: file + ".json: " + id, cites: cites})
+// What cites what is told whole: every "cites" of the content files, and each
+// with words that a reader knows it by.
+func TestCitingIsAllThatCites(t *testing.T) {
+	l := Open("en")
+	told := map[string]int{}
+	for _, c := range l.Citing() {
+		told[strings.Join(c.Cites, " ")]++
+		if c.Text == "" && c.Kind != CitingNumbers || strings.ContainsAny(c.Text, "{}") {
+			t.Errorf("%s: got the words %q", place(c), c.Text)
+		}
 	}
-	for _, file := range []string{"questionnaire", "screening"} {
-		for _, s := range structure[[]itemStructure](file) {
-			add(file, s.ID, s.Cites)
-			for _, o := range s.Options {
-				if o.Cites != nil {
-					add(file, s.ID+"."+o.ID, o.Cites)
-				}
+	for _, file := range contentFiles(t) {
+		for _, cites := range citesIn(t, file) {
+			if told[cites]--; told[cites] < 0 {
+				t.Errorf("%s: no Citing has these cites, or one too few: %s", file, cites)
 			}
 		}
 	}
-	for _, r := range structure[[]ruleStructure]("triage") {
-		add("triage", r.ID, r.Cites)
-	}
-	for _, r := range structure[[]historyRule]("history") {
-		add("history", r.ID, r.Cites)
-	}
-	for _, p := range structure[[]precautionStructure]("precautions") {
-		add("precautions", p.ID, p.Cites)
-	}
-	for _, s := range structure[[]topicStructure]("topics") {
-		add("topics", s.ID, s.Cites)
-	}
-	n := structure[noticesStructure]("notices")
-	add("notices", "intendedUse", n.IntendedUse)
-	add("notices", "emergencyList", n.EmergencyList)
-	add("notices", "safetyNet", n.SafetyNet)
-	add("notices", "whileWaiting", n.WhileWaiting)
-	for _, w := range n.Waiting {
-		add("notices", w.ID, w.Cites)
-	}
-	add("emergency-numbers", "cites", structure[EmergencyNumbers]("emergency-numbers").Cites)
-	steps := len(all)
-	for _, e := range structure[[]planEntry]("plan") {
-		add("plan", e.ID, e.Cites)
-	}
-	for _, r := range structure[[]routineStructure]("routines") {
-		add("routines", r.ID, r.Cites)
-	}
-	habit := structure[sleepHabitStructure]("sleep-habit")
-	add("sleep-habit", habit.ID, habit.Cites)
-	for _, o := range habit.Options {
-		add("sleep-habit", habit.ID+"."+o.ID, o.Cites)
-	}
-	for _, file := range []string{"exercises", "positions", "remedies"} {
-		for _, r := range structure[[]Relief](file) {
-			add(file, r.ID, r.Cites)
+	for cites, n := range told {
+		if n > 0 {
+			t.Errorf("%d Citing too many have the cites %s", n, cites)
 		}
 	}
-	for i := range all[steps:] {
-		all[steps+i].step = true
+}
+
+// citesIn returns each list of cites in a content file, put together.
+func citesIn(t *testing.T, file string) []string {
+	t.Helper()
+	lists := map[string][]string{}
+	for _, s := range stringsOf(t, file) {
+		path := regexp.MustCompile(`\[\d+\]$`).ReplaceAllString(s.path, "")
+		// The groups of the notices are lists of cites themselves.
+		if strings.HasSuffix(path, "cites") || file == "notices.json" && !strings.Contains(path, ".") && path != "" {
+			lists[path] = append(lists[path], s.text)
+		}
+	}
+	var all []string
+	for _, cites := range lists {
+		all = append(all, strings.Join(cites, " "))
 	}
 	return all
+}
+
+// What a fact or a source is cited by are those that cite it, and a document is
+// cited by what cites its facts.
+func TestCitedBy(t *testing.T) {
+	l := Open("en")
+	tests := []struct {
+		id   string
+		want string
+		not  string
+	}{
+		{"A19", "exercises.json: shoulder-raises", "triage.json: fever"},
+		{"nhs-back-pain", "triage.json: fever", "exercises.json: shoulder-raises"},
+		{"document-a", "exercises.json: shoulder-raises", "triage.json: rash"},
+		{"A11", "questionnaire.json: area.upper", "questionnaire.json: area.lower"},
+	}
+	for _, test := range tests {
+		got := map[string]bool{}
+		for _, c := range l.CitedBy(test.id) {
+			got[place(c)] = true
+		}
+		if !got[test.want] || got[test.not] {
+			t.Errorf("%s: got %v for %s and %v for %s, want only the first", test.id, got[test.want], test.want, got[test.not], test.not)
+		}
+	}
+	if got := l.CitedBy("nothing"); got != nil {
+		t.Errorf("got %v for an unknown id", got)
+	}
 }
 
 // Every line is cited, no citation dangles, and nothing that was gathered is
 // left unused.
 func TestEverythingIsCited(t *testing.T) {
-	facts := factStatuses(t)
-	unused := map[string]bool{}
-	for id := range facts {
-		unused[id] = true
-	}
-	sources := map[string]bool{}
-	for _, s := range structure[[]Source]("sources") {
-		sources[s.ID], unused[s.ID] = true, true
-	}
-	all := allCited()
-	for _, c := range all {
-		if len(c.cites) == 0 {
-			t.Errorf("%s: cites nothing; name its facts or sources", c.where)
+	l := Open("en")
+	known, unused := map[string]bool{}, map[string]bool{}
+	for _, f := range l.Facts() {
+		known[f.ID], unused[f.ID] = true, true
+		if _, ok := l.Source(f.Document); !ok {
+			t.Errorf("facts.json: %s: its document %q is not in sources.json", f.ID, f.Document)
 		}
-		for i, id := range c.cites {
-			_, fact := facts[id]
-			if !fact && !sources[id] {
-				t.Errorf("%s: cites %q, which is neither a fact of facts.tsv nor in sources.json", c.where, id)
+	}
+	for _, s := range l.Sources() {
+		known[s.ID], unused[s.ID] = true, true
+	}
+	all := l.Citing()
+	for _, c := range all {
+		if len(c.Cites) == 0 {
+			t.Errorf("%s: cites nothing; name its facts or sources", place(c))
+		}
+		for i, id := range c.Cites {
+			if !known[id] {
+				t.Errorf("%s: cites %q, which is neither in facts.json nor in sources.json", place(c), id)
 			}
-			if slices.Contains(c.cites[:i], id) {
-				t.Errorf("%s: cites %q twice", c.where, id)
+			if slices.Contains(c.Cites[:i], id) {
+				t.Errorf("%s: cites %q twice", place(c), id)
 			}
 			delete(unused, id)
 		}
@@ -267,49 +284,29 @@ func TestEverythingIsCited(t *testing.T) {
 	if len(unused) > 0 {
 		t.Errorf("cited nowhere: %q; cite them where they belong, or take the sources out of sources.json", keys(unused))
 	}
-	t.Logf("%d content items cite %d facts and %d sources", len(all), len(facts), len(sources))
+	t.Logf("%d content items cite %d facts and %d sources", len(all), len(l.Facts()), len(l.Sources()))
 }
 
 // What the documents say against current guidance may be told, as reading,
 // but never justify a step.
 func TestContradictedFactsAreNoSteps(t *testing.T) {
-	facts := factStatuses(t)
+	l := Open("en")
 	contradicted := 0
-	for _, status := range facts {
-		if status == "contradicted" {
+	for _, f := range l.Facts() {
+		switch f.Status {
+		case FactContradicted:
 			contradicted++
-		}
-	}
-	for _, c := range allCited() {
-		for _, id := range c.cites {
-			reading := strings.HasPrefix(c.where, "topics.json") || strings.HasPrefix(c.where, "notices.json")
-			if facts[id] == "contradicted" && !reading {
-				t.Errorf("%s: cites %s, which guidance contradicts; only topics and notices may", c.where, id)
+			for _, c := range l.CitedBy(f.ID) {
+				if c.Kind != CitingTopic && c.Kind != CitingNotice {
+					t.Errorf("%s: cites %s, which guidance contradicts; only topics and notices may", place(c), f.ID)
+				}
 			}
+		case FactUsed, FactLimited:
+		default:
+			t.Errorf("facts.json: %s: got status %q", f.ID, f.Status)
 		}
 	}
 	if contradicted == 0 {
-		t.Error("no fact is contradicted: facts.tsv is read wrongly")
+		t.Error("no fact is contradicted: facts.json is read wrongly")
 	}
-}
-
-// factStatuses returns the status of each fact of the ledger.
-func factStatuses(t *testing.T) map[string]string {
-	t.Helper()
-	f, err := os.Open("testdata/facts.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	facts := map[string]string{}
-	lines := bufio.NewScanner(f)
-	lines.Scan() // the heading
-	for lines.Scan() {
-		fields := strings.Split(lines.Text(), "\t")
-		if len(fields) != 5 || facts[fields[0]] != "" || !slices.Contains([]string{"use", "caution", "contradicted"}, fields[3]) {
-			t.Fatalf("facts.tsv: not a fact: %q", lines.Text())
-		}
-		facts[fields[0]] = fields[3]
-	}
-	return facts
 }

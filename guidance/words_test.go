@@ -28,6 +28,7 @@ func TestStructureAndWordsMatch(t *testing.T) {
 		keys(words[map[string]string](l, "precautions")))
 	same(t, "en/topics.json", ids(structure[[]topicStructure]("topics"), func(s topicStructure) string { return s.ID }),
 		keys(words[map[string]topicWords](l, "topics")))
+	same(t, "en/facts.json", ids(structure[[]Fact]("facts"), func(f Fact) string { return f.ID }), keys(words[map[string]string](l, "facts")))
 	plan := words[planWords](l, "plan")
 	same(t, "en/plan.json: whys", ids(structure[[]planEntry]("plan"), func(e planEntry) string { return e.ID }), keys(plan.Whys))
 	same(t, "en/plan.json: phases", Phases, keys(plan.Phases))

@@ -1,0 +1,184 @@
+package guidance
+
+import (
+	"slices"
+	"strings"
+)
+
+// A CitingKind says what sort of content cites.
+type CitingKind string
+
+// The kinds of content that cites, each with the file that it stands in.
+const (
+	CitingRule       CitingKind = "rule"       // triage.json
+	CitingHistory    CitingKind = "history"    // history.json
+	CitingQuestion   CitingKind = "question"   // questionnaire.json
+	CitingScreening  CitingKind = "screening"  // screening.json
+	CitingPrecaution CitingKind = "precaution" // precautions.json
+	CitingLine       CitingKind = "plan"       // plan.json
+	CitingExercise   CitingKind = "exercise"   // exercises.json
+	CitingPosition   CitingKind = "position"   // positions.json
+	CitingRemedy     CitingKind = "remedy"     // remedies.json
+	CitingRoutine    CitingKind = "routine"    // routines.json
+	CitingHabit      CitingKind = "habit"      // sleep-habit.json
+	CitingTopic      CitingKind = "topic"      // topics.json
+	CitingNotice     CitingKind = "notice"     // notices.json
+	CitingNumbers    CitingKind = "numbers"    // emergency-numbers.json
+)
+
+// A Citing is a piece of content that cites facts or sources.
+type Citing struct {
+	Kind CitingKind
+	// ID is the id of the content in its file.
+	ID string
+	// Part names the part of it that cites, such as an option of a question,
+	// or is empty where all of it does.
+	Part string
+	// Text is what it says, or its title, in a line. An ellipsis stands for what
+	// depends on the person. The table of emergency numbers has none.
+	Text string
+	// Cites are the ids of the facts and sources.
+	Cites []string
+}
+
+// Citing returns all content that cites, in the order of its kinds and files.
+func (l *Library) Citing() []Citing {
+	return slices.Concat(l.citingRules(), l.citingQuestions(), l.citingScreening(), l.citingPlan(), l.citingRelief(),
+		l.citingReading(), l.citingNotices())
+}
+
+func (l *Library) citingRules() []Citing {
+	var all []Citing
+	for _, r := range l.Triage().Rules {
+		all = append(all, Citing{Kind: CitingRule, ID: r.ID, Text: r.Reason, Cites: r.Cites})
+	}
+	history := l.loadHistory()
+	for _, r := range history.rules {
+		all = append(all, Citing{Kind: CitingHistory, ID: r.ID, Text: blanked(history.words.Reasons[r.ID]), Cites: r.Cites})
+	}
+	for _, p := range l.Precautions().All {
+		all = append(all, Citing{Kind: CitingPrecaution, ID: p.ID, Text: p.Reason, Cites: p.Cites})
+	}
+	return all
+}
+
+// citingItem returns an item, and those of its options that cite.
+func citingItem(kind CitingKind, item Item) []Citing {
+	all := []Citing{{Kind: kind, ID: item.ID, Text: item.Text, Cites: item.Cites}}
+	for _, o := range item.Options {
+		if o.Cites != nil {
+			all = append(all, Citing{Kind: kind, ID: item.ID, Part: o.ID, Text: o.Text, Cites: o.Cites})
+		}
+	}
+	return all
+}
+
+func (l *Library) citingQuestions() []Citing {
+	var all []Citing
+	for _, item := range l.Questionnaire().Items {
+		all = append(all, citingItem(CitingQuestion, item)...)
+	}
+	return all
+}
+
+func (l *Library) citingScreening() []Citing {
+	var all []Citing
+	for _, item := range l.Relief().Screening() {
+		all = append(all, citingItem(CitingScreening, item.Item)...)
+	}
+	return append(all, citingItem(CitingHabit, l.SleepHabit().Item)...)
+}
+
+func (l *Library) citingPlan() []Citing {
+	var all []Citing
+	book := l.plans()
+	for _, e := range book.entries {
+		all = append(all, Citing{Kind: CitingLine, ID: e.ID, Text: blanked(book.words.Whys[e.ID]), Cites: e.Cites})
+	}
+	return all
+}
+
+func (l *Library) citingRelief() []Citing {
+	var all []Citing
+	kinds := map[ReliefKind]CitingKind{Exercise: CitingExercise, Position: CitingPosition, Remedy: CitingRemedy}
+	for _, r := range l.Relief().All {
+		all = append(all, Citing{Kind: kinds[r.Kind], ID: r.ID, Text: r.Words.Title, Cites: r.Cites})
+	}
+	for _, r := range l.Routines() {
+		all = append(all, Citing{Kind: CitingRoutine, ID: r.ID, Text: r.Words.Title, Cites: r.Cites})
+	}
+	return all
+}
+
+func (l *Library) citingReading() []Citing {
+	var all []Citing
+	for _, t := range l.Topics() {
+		all = append(all, Citing{Kind: CitingTopic, ID: t.ID, Text: t.Title, Cites: t.Cites})
+	}
+	return all
+}
+
+func (l *Library) citingNotices() []Citing {
+	n, s := l.Notices(), structure[noticesStructure]("notices")
+	all := []Citing{
+		{Kind: CitingNotice, ID: "intended-use", Text: n.IntendedUse, Cites: s.IntendedUse},
+		{Kind: CitingNotice, ID: "emergency-list", Text: n.EmergencyList.Title, Cites: s.EmergencyList},
+		{Kind: CitingNotice, ID: "safety-net", Text: n.SafetyNet.Title, Cites: s.SafetyNet},
+		{Kind: CitingNotice, ID: "while-waiting", Text: n.WhileWaiting[Emergency.String()][0], Cites: s.WhileWaiting},
+	}
+	for _, w := range s.Waiting {
+		all = append(all, Citing{Kind: CitingNotice, ID: w.ID, Text: n.WhileWaiting[w.ID][0], Cites: w.Cites})
+	}
+	for _, r := range s.Remarks {
+		all = append(all, Citing{Kind: CitingNotice, ID: r.ID, Text: n.RemarkWords[r.ID], Cites: r.Cites})
+	}
+	return append(all, Citing{Kind: CitingNumbers, ID: "emergency-numbers", Cites: l.EmergencyNumbers().Cites})
+}
+
+// blanked returns a text with an ellipsis for each name in braces.
+func blanked(text string) string {
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		_, after, closed := strings.Cut(rest, "}")
+		if !found || !closed {
+			return text
+		}
+		text = before + "..." + after
+	}
+}
+
+// CitedBy returns the content that cites a fact or a source itself. A document
+// is cited by what cites one of its facts as well.
+func (l *Library) CitedBy(id string) []Citing {
+	of := map[string]bool{id: true}
+	for _, f := range l.Facts() {
+		if f.Document == id {
+			of[f.ID] = true
+		}
+	}
+	var all []Citing
+	for _, c := range l.Citing() {
+		if slices.ContainsFunc(c.Cites, func(cite string) bool { return of[cite] }) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// Fact returns the fact with an id, and false where there is none.
+func (l *Library) Fact(id string) (Fact, bool) {
+	i := slices.IndexFunc(l.Facts(), func(f Fact) bool { return f.ID == id })
+	if i < 0 {
+		return Fact{}, false
+	}
+	return l.Facts()[i], true
+}
+
+// Source returns the source with an id, and false where there is none.
+func (l *Library) Source(id string) (Source, bool) {
+	i := slices.IndexFunc(l.Sources(), func(s Source) bool { return s.ID == id })
+	if i < 0 {
+		return Source{}, false
+	}
+	return l.Sources()[i], true
+}
