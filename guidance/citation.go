@@ -34,8 +34,8 @@ type Citing struct {
 	// Part names the part of it that cites, such as an option of a question,
 	// or is empty where all of it does.
 	Part string
-	// Text is what it says, or its title, in a line. An ellipsis stands for what
-	// depends on the person. The table of emergency numbers has none.
+	// Text is what it says, or its title, in a line. A name in brackets stands
+	// for what depends on the person. The table of emergency numbers has none.
 	Text string
 	// Cites are the ids of the facts and sources.
 	Cites []string
@@ -135,34 +135,13 @@ func (l *Library) citingNotices() []Citing {
 	return append(all, Citing{Kind: CitingNumbers, ID: "emergency-numbers", Cites: l.EmergencyNumbers().Cites})
 }
 
-// blanked returns a text with an ellipsis for each name in braces.
-func blanked(text string) string {
-	for {
-		before, rest, found := strings.Cut(text, "{")
-		_, after, closed := strings.Cut(rest, "}")
-		if !found || !closed {
-			return text
-		}
-		text = before + "..." + after
-	}
-}
+// blanked returns a text with brackets in place of braces, which would be taken
+// for something that went wrong.
+func blanked(text string) string { return strings.NewReplacer("{", "(", "}", ")").Replace(text) }
 
-// CitedBy returns the content that cites a fact or a source itself. A document
-// is cited by what cites one of its facts as well.
+// CitedBy returns the content that cites a fact or a source itself.
 func (l *Library) CitedBy(id string) []Citing {
-	of := map[string]bool{id: true}
-	for _, f := range l.Facts() {
-		if f.Document == id {
-			of[f.ID] = true
-		}
-	}
-	var all []Citing
-	for _, c := range l.Citing() {
-		if slices.ContainsFunc(c.Cites, func(cite string) bool { return of[cite] }) {
-			all = append(all, c)
-		}
-	}
-	return all
+	return slices.DeleteFunc(l.Citing(), func(c Citing) bool { return !slices.Contains(c.Cites, id) })
 }
 
 // Fact returns the fact with an id, and false where there is none.

@@ -62,7 +62,7 @@ func newRootCommand(a *app) *cobra.Command {
 		help(c, args)
 	})
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a),
-		newReportCommand(a), newJournalCommand(a), newQuestionsCommand(a), newSettingsCommand(a))
+		newReportCommand(a), newJournalCommand(a), newQuestionsCommand(a), newSourcesCommand(a), newSettingsCommand(a))
 	return root
 }
 

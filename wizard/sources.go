@@ -1,0 +1,168 @@
+package wizard
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"backcare/guidance"
+)
+
+// A SourceTeller puts into words what the content cites, and what cites what.
+type SourceTeller struct{ Library *guidance.Library }
+
+// Pages returns the list of all sources, by kind.
+func (w SourceTeller) Pages() []Page {
+	pages := []Page{{{Kind: Title, Text: phraseSourcesTitle}, {Kind: Paragraph, Text: phraseSourcesLead},
+		{Kind: Note, Text: fmt.Sprintf(phraseReviewed, w.reviewed())}}}
+	for _, k := range sourceKinds {
+		var lines []string
+		for _, s := range w.Library.Sources() {
+			if s.Kind == k.kind {
+				lines = append(lines, strings.TrimSpace(s.ID+": "+SourceWords(s)+" "+readWords[s.Read]+" "+s.Address))
+			}
+		}
+		if len(lines) > 0 {
+			pages = append(pages, list(k.heading, Bullets, lines))
+		}
+	}
+	return pages
+}
+
+// reviewed returns the day on which the content was last compared with what it
+// cites: that of the file for which it is longest ago.
+func (w SourceTeller) reviewed() string {
+	oldest := ""
+	for _, day := range w.Library.Reviewed() {
+		if oldest == "" || day < oldest {
+			oldest = day
+		}
+	}
+	day, err := time.Parse(time.DateOnly, oldest)
+	if err != nil {
+		return oldest
+	}
+	return day.Format("2 January 2006")
+}
+
+// SourceWords names a source in a line.
+func SourceWords(s guidance.Source) string {
+	text := s.Title + "."
+	if s.Publisher != "" {
+		year := phraseNoYear
+		if s.Year > 0 {
+			year = strconv.Itoa(s.Year)
+		}
+		text += " " + s.Publisher + ", " + year + "."
+	}
+	return text
+}
+
+// IDs returns all ids that About knows, sorted, each once.
+func (w SourceTeller) IDs() []string {
+	var ids []string
+	for _, s := range w.Library.Sources() {
+		ids = append(ids, s.ID)
+	}
+	for _, f := range w.Library.Facts() {
+		ids = append(ids, f.ID)
+	}
+	for _, c := range w.Library.Citing() {
+		ids = append(ids, c.ID)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// About returns everything with an id: the source or the fact and what cites
+// it, and the content and what that cites. Several may share an id. Upper and
+// lower case are the same. With no pages there is nothing of that id.
+func (w SourceTeller) About(id string) []Page {
+	var pages []Page
+	for _, s := range w.Library.Sources() {
+		if strings.EqualFold(s.ID, id) {
+			pages = append(pages, w.source(s)...)
+		}
+	}
+	for _, f := range w.Library.Facts() {
+		if strings.EqualFold(f.ID, id) {
+			pages = append(pages, w.fact(f)...)
+		}
+	}
+	for _, c := range w.Library.Citing() {
+		if strings.EqualFold(c.ID, id) {
+			pages = append(pages, w.citing(c))
+		}
+	}
+	return pages
+}
+
+func (w SourceTeller) source(s guidance.Source) []Page {
+	head := Page{{Kind: Title, Text: s.ID}, {Kind: Paragraph, Text: SourceWords(s) + " " + readWords[s.Read]}}
+	if s.Address != "" {
+		head = append(head, Block{Kind: Paragraph, Text: s.Address})
+	}
+	pages := []Page{head}
+	var facts []string
+	for _, f := range w.Library.Facts() {
+		if f.Document == s.ID {
+			facts = append(facts, f.ID+": "+f.Text)
+		}
+	}
+	if len(facts) > 0 {
+		pages = append(pages, list(phraseFacts, Bullets, facts))
+	}
+	return append(pages, w.citedBy(s.ID)...)
+}
+
+func (w SourceTeller) fact(f guidance.Fact) []Page {
+	document, _ := w.Library.Source(f.Document)
+	head := Page{{Kind: Title, Text: f.ID}, {Kind: Paragraph, Text: f.Text}, {Kind: Paragraph, Text: factWords[f.Status]},
+		{Kind: Note, Text: fmt.Sprintf(phraseFactOf, f.ID, document.Title) + " (" + document.ID + ")"}}
+	return append([]Page{head}, w.citedBy(f.ID)...)
+}
+
+// citedBy lists what cites an id, or nothing where it is cited through its
+// facts only.
+func (w SourceTeller) citedBy(id string) []Page {
+	var lines []string
+	for _, c := range w.Library.CitedBy(id) {
+		lines = append(lines, fmt.Sprintf(phraseKindOf, citingName(c), citingText(c)))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []Page{list(phraseCitedBy, Bullets, lines)}
+}
+
+// citing tells a piece of content and what it cites.
+func (w SourceTeller) citing(c guidance.Citing) Page {
+	var lines []string
+	for _, id := range c.Cites {
+		if f, ok := w.Library.Fact(id); ok {
+			lines = append(lines, f.ID+" ("+f.Document+"): "+f.Text)
+		} else if s, ok := w.Library.Source(id); ok {
+			lines = append(lines, strings.TrimSpace(s.ID+": "+SourceWords(s)+" "+s.Address))
+		}
+	}
+	page := Page{{Kind: Title, Text: citingName(c)}, {Kind: Paragraph, Text: citingText(c)}}
+	return append(page, list(phraseCites, Bullets, lines)...)
+}
+
+// citingName names a piece of content by its kind and id.
+func citingName(c guidance.Citing) string {
+	name := citingWords[c.Kind] + " " + c.ID
+	if c.Part != "" {
+		return fmt.Sprintf(phrasePart, name, c.Part)
+	}
+	return name
+}
+
+func citingText(c guidance.Citing) string {
+	if c.Kind == guidance.CitingNumbers {
+		return phraseNumbersTable
+	}
+	return c.Text
+}
