@@ -124,6 +124,7 @@ func (l *Library) citingNotices() []Citing {
 		{Kind: CitingNotice, ID: "intended-use", Text: n.IntendedUse, Cites: s.IntendedUse},
 		{Kind: CitingNotice, ID: "emergency-list", Text: n.EmergencyList.Title, Cites: s.EmergencyList},
 		{Kind: CitingNotice, ID: "safety-net", Text: n.SafetyNet.Title, Cites: s.SafetyNet},
+		{Kind: CitingNotice, ID: "whom-to-ask", Text: n.WhomToAsk.Title, Cites: s.WhomToAsk},
 		{Kind: CitingNotice, ID: "while-waiting", Text: n.WhileWaiting[Emergency.String()][0], Cites: s.WhileWaiting},
 	}
 	for _, w := range s.Waiting {
