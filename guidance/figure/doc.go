@@ -12,8 +12,9 @@
 //
 //	go test ./guidance/figure -run Sheet -sheet DIR
 //
-// (with -size 80x22 for larger pictures, -only walking,cat-cow for some and
-// -mix 7 for an order that gives nothing away) and the golden files are written anew, whole, by
+// (with -size 80x22 for larger pictures, -only walking,cat-cow for some, -film 12
+// for as many moments of each movement, and -mix 7 for numbers in place of names
+// in an order that gives nothing away) and the golden files are written anew, whole, by
 //
 //	go test ./guidance/figure -run Golden -update
 //
