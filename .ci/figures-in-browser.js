@@ -14,7 +14,7 @@ const said = (svg, element) => {
 // outline is the box round all that is drawn, in units of the picture.
 const outline = (svg) => {
 	const b = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-	for (const path of svg.querySelectorAll(":scope > path")) {
+	for (const path of svg.querySelectorAll("path")) {
 		const p = path.getBBox();
 		b.left = Math.min(b.left, p.x);
 		b.top = Math.min(b.top, p.y);

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"math/bits"
 	"sync"
 )
@@ -37,24 +38,93 @@ var likeness = sync.OnceValue(func() *[256]byte {
 })
 
 // ASCII returns the picture as lines of ASCII characters. What is felt is
-// drawn with x, heat with ~ and cold with :.
+// drawn with x, heat with ~ and cold with :, and arrows end in ^ v < or >.
 func (c *Canvas) ASCII() []string {
 	table := likeness()
-	lines := make([]string, c.Height)
-	line := make([]byte, c.Width)
-	for row := range lines {
-		for column := range line {
-			line[column] = table[c.bits(column, row)]
+	grid := make([][]byte, c.Height)
+	for row := range grid {
+		grid[row] = make([]byte, c.Width)
+		for column := range grid[row] {
+			grid[row][column] = table[c.bits(column, row)]
 			switch c.Cell(column, row) {
 			case Felt:
-				line[column] = 'x'
+				grid[row][column] = 'x'
 			case Warm:
-				line[column] = '~'
+				grid[row][column] = '~'
 			case Cold:
-				line[column] = ':'
+				grid[row][column] = ':'
 			}
 		}
-		lines[row] = string(line)
+	}
+	for i := range c.arrows {
+		c.point(grid, &c.arrows[i])
+	}
+	lines := make([]string, c.Height)
+	for row := range lines {
+		lines[row] = string(grid[row])
 	}
 	return lines
+}
+
+// An arrowhead is the end of an arrow, in dots: its tip, where the last part of
+// its shaft begins, and how long its barbs are.
+type arrowhead struct {
+	tip, from Vector
+	barb      float64
+}
+
+// head finds the head of an arrow.
+func (r *raster) head(parts []capsule) arrowhead {
+	shaft, barb := r.toDots(parts[len(parts)-3]), r.toDots(parts[len(parts)-1])
+	return arrowhead{Vector{X: shaft.x1, Y: shaft.y1}, Vector{X: shaft.x0, Y: shaft.y0}, math.Hypot(barb.x1-barb.x0, barb.y1-barb.y0)}
+}
+
+func (a *arrowhead) flip(wide float64) { a.tip.X, a.from.X = wide-a.tip.X, wide-a.from.X }
+
+// point puts a character where an arrow ends, in place of barbs, which are too
+// small to be drawn with characters.
+func (c *Canvas) point(grid [][]byte, a *arrowhead) {
+	cell := func(v Vector) (column, row int) {
+		return int(math.Floor(v.X / dotsAcross)), int(math.Floor(v.Y / dotsDown))
+	}
+	way := a.tip.minus(a.from)
+	left, top := cell(a.tip.minus(Vector{X: a.barb, Y: a.barb}))
+	right, bottom := cell(a.tip.plus(Vector{X: a.barb, Y: a.barb}))
+	onShaft := func(column, row int) bool {
+		middle := Vector{X: (float64(column) + .5) * dotsAcross, Y: (float64(row) + .5) * dotsDown}
+		along := way.unit(Vector{X: 1})
+		off := middle.minus(a.tip)
+		return off.dot(along) <= 0 && math.Abs(off.X*along.Y-off.Y*along.X) <= 1.5
+	}
+	for row := max(0, top); row <= min(c.Height-1, bottom); row++ {
+		for column := max(0, left); column <= min(c.Width-1, right); column++ {
+			if c.only(Motion, column, row) && !onShaft(column, row) {
+				grid[row][column] = ' '
+			}
+		}
+	}
+	column, row := cell(a.tip)
+	column, row = max(0, min(c.Width-1, column)), max(0, min(c.Height-1, row))
+	switch {
+	case way.X > math.Abs(way.Y):
+		grid[row][column] = '>'
+	case -way.X > math.Abs(way.Y):
+		grid[row][column] = '<'
+	case way.Y < 0:
+		grid[row][column] = '^'
+	default:
+		grid[row][column] = 'v'
+	}
+}
+
+// only tells whether a cell has dots of no other ink.
+func (c *Canvas) only(ink Ink, column, row int) bool {
+	for y := row * dotsDown; y < (row+1)*dotsDown; y++ {
+		for x := column * dotsAcross; x < (column+1)*dotsAcross; x++ {
+			if i := c.Dot(x, y); i != None && i != ink {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -99,7 +99,7 @@ func (d *drawing) trunk() {
 		breadth, r, ahead float64
 	}{
 		{Pelvis, pelvisPart, 3.9, 5.6, -.6}, {SpineLow, lowPart, 3.2, 4.9, 0}, {SpineMid, midPart, 3.5, 4.9, .3},
-		{SpineUpper, upperPart, 4.2, 5.3, .4}, {Neck, upperPart, 4.0, 3.4, -.6},
+		{SpineUpper, upperPart, 3.8, 5.8, .8}, {Neck, upperPart, 4.0, 3.6, -.5},
 	}
 	var parts []capsule
 	for i := 1; i < len(rows); i++ {
@@ -121,7 +121,7 @@ func (d *drawing) trunk() {
 		root := d.spine[upperPart].place(at[Neck], -.3, -2.2, 2*float64(s))
 		parts = append(parts, d.part(root, 3.2, shoulder, 2.9, joined))
 		nape := d.spine[neckPart].place(at[Neck], -.6, 2.2, 1.2*float64(s))
-		parts = append(parts, d.part(nape, 1.8, between(root, shoulder, .75), 2.4, joined))
+		parts = append(parts, d.part(nape, 2.4, between(root, shoulder, .75), 2.4, joined))
 	}
 	if d.belly > 0 {
 		const bellyRadius = 5.4
@@ -129,7 +129,7 @@ func (d *drawing) trunk() {
 		parts = append(parts, d.part(navel, bellyRadius, navel, bellyRadius, joined))
 	}
 	nose := d.spine[neckPart]
-	parts = append(parts, d.part(nose.place(at[Neck], -.4, -2, 0), 3, between(at[Neck], at[Head], .75), 2.7, joined))
+	parts = append(parts, d.part(nose.place(at[Neck], -.4, -2, 0), 3.6, between(at[Neck], at[Head], .75), 3.3, joined))
 	d.add(Body, d.depth(at[SpineLow], at[SpineUpper]), parts...)
 }
 

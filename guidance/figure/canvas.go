@@ -11,6 +11,8 @@ type Canvas struct {
 	dots []Ink
 	// wide and high are the size in dots.
 	wide, high int
+	// arrows are the heads that have been drawn.
+	arrows []arrowhead
 }
 
 // The dots of a cell.
@@ -25,6 +27,9 @@ func newCanvas(width, height int) *Canvas {
 	c.dots = make([]Ink, c.wide*c.high)
 	return c
 }
+
+// all is the whole canvas.
+func (c *Canvas) all() window { return window{0, 0, c.wide - 1, c.high - 1} }
 
 // Dot returns the ink of a dot, counted from the top left, in dots.
 func (c *Canvas) Dot(x, y int) Ink { return c.dots[y*c.wide+x] }
@@ -43,6 +48,9 @@ func (c *Canvas) Cell(column, row int) Ink {
 func (c *Canvas) flip() {
 	for y := range c.high {
 		slices.Reverse(c.dots[y*c.wide : (y+1)*c.wide])
+	}
+	for i := range c.arrows {
+		c.arrows[i].flip(float64(c.wide))
 	}
 }
 

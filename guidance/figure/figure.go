@@ -16,6 +16,7 @@ type Figure struct {
 
 	props     []prop
 	marks     []mark
+	magnifier *magnifier
 	keyframes []keyframe
 	// frame is the part of the picture that all keyframes need.
 	frame box

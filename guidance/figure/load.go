@@ -50,6 +50,7 @@ type figureData struct {
 	View      View           `json:"view"`
 	Props     []prop         `json:"props"`
 	Marks     []mark         `json:"marks"`
+	Magnifier *magnifier     `json:"magnifier"`
 	Keyframes []keyframeData `json:"keyframes"`
 }
 
@@ -77,7 +78,7 @@ func read(id string, data, words json.RawMessage) (*Figure, error) {
 	if err := strictly(data, &d); err != nil {
 		return nil, err
 	}
-	f := &Figure{ID: id, View: d.View, props: d.Props, marks: d.Marks}
+	f := &Figure{ID: id, View: d.View, props: d.Props, marks: d.Marks, magnifier: d.Magnifier}
 	if words != nil {
 		if err := strictly(words, &f.Words); err != nil {
 			return nil, fmt.Errorf("words: %w", err)

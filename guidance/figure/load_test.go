@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -118,13 +119,68 @@ func inspectSVG(t *testing.T, id, svg string, seen map[string]bool) map[string]s
 					t.Errorf("%s: id %q is used twice", id, a.Value)
 				case a.Name.Local == "id":
 					seen[a.Value] = true
-				case strings.Contains(a.Value, "://") && a.Name.Local != "xmlns", a.Name.Local == "href",
+				case strings.Contains(a.Value, "://") && a.Name.Local != "xmlns", a.Name.Local == "href" && !strings.HasPrefix(a.Value, "#"),
 					strings.Contains(a.Value, "NaN"), strings.Contains(a.Value, "Inf"):
 					t.Errorf("%s: got %s=%q", id, a.Name.Local, a.Value)
 				}
 			}
 		case xml.CharData:
 			text[name] += string(token)
+		}
+	}
+}
+
+// A picture is small enough to be one of many on a page.
+func TestSVGIsSmall(t *testing.T) {
+	const most = 12_000
+	for _, id := range IDs() {
+		f, _ := Find(id)
+		for i := range f.Keyframes() {
+			var b strings.Builder
+			if err := SVG(&b, f.Key(i, false), Paper{Title: id, Width: 440}); err != nil {
+				t.Fatal(err)
+			}
+			if b.Len() > most {
+				t.Errorf("%s: keyframe %d takes %d bytes, want at most %d", id, i, b.Len(), most)
+			}
+		}
+	}
+}
+
+func TestNumbersAreShort(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", -.01: "0", .5: ".5", -.54: "-.5", 12: "12", -3.25: "-3.3", 100.04: "100"} {
+		if got := number(v); got != want {
+			t.Errorf("number(%v): got %q, want %q", v, got, want)
+		}
+	}
+}
+
+// In ASCII an arrow is a line that ends in one character, which points the
+// other way in the mirror.
+func TestASCIIArrows(t *testing.T) {
+	count := func(id string, mirrored bool) map[rune]int {
+		f, _ := Find(id)
+		found := map[rune]int{}
+		for _, line := range Render(f.Key(0, mirrored), 44, 16).ASCII() {
+			for _, r := range line {
+				if strings.ContainsRune("<>^v", r) {
+					found[r]++
+				}
+			}
+		}
+		return found
+	}
+	tests := []struct {
+		id       string
+		mirrored bool
+		heads    map[rune]int
+	}{
+		{"shoulder-raises", false, map[rune]int{'^': 2}}, {"shoulder-raises", true, map[rune]int{'^': 2}},
+		{"pelvic-tilt", false, map[rune]int{'v': 1}}, {"chin-tuck", false, map[rune]int{'<': 1}}, {"chin-tuck", true, map[rune]int{'>': 1}},
+	}
+	for _, test := range tests {
+		if got := count(test.id, test.mirrored); !maps.Equal(got, test.heads) {
+			t.Errorf("%s, mirrored %v: got %v, want %v", test.id, test.mirrored, got, test.heads)
 		}
 	}
 }

@@ -26,6 +26,8 @@ type prop struct {
 	Height float64 `json:"height"`
 	Back   float64 `json:"back"`
 	Turn   float64 `json:"turn"`
+	// Minutes are what a clock shows.
+	Minutes float64 `json:"minutes"`
 	// Near brings a prop in front of what it would be behind.
 	Near float64 `json:"near"`
 }
@@ -187,7 +189,7 @@ func (d *drawing) table(p *prop) {
 
 // arrow draws a way with a head at its end, in front of all else.
 func (d *drawing) arrow(way []arrowPoint) {
-	s := shape{depth: 1e6, ink: Motion, pattern: thin}
+	s := shape{depth: 1e6, ink: Motion, pattern: thin, arrow: true}
 	for i := 1; i < len(way); i++ {
 		s.parts = append(s.parts, d.part(vectorOf(way[i-1]), .4, vectorOf(way[i]), .4, whole))
 	}

@@ -9,12 +9,16 @@ const gap = 1.05
 // the same scale and place, so that only what moves moves.
 func Render(p Pose, width, height int) *Canvas {
 	c := newCanvas(width, height)
-	r := raster{Canvas: c, owner: make([]uint8, len(c.dots))}
+	r := raster{Canvas: c, owner: make([]uint8, len(c.dots)), window: c.all()}
 	r.fit(p.figure.frame)
 	mirrored := p.mirrored
 	p.mirrored = false
-	for i, s := range p.shapes() {
+	shapes := p.shapes()
+	for i, s := range shapes {
 		r.shape(uint8(i+1), &s)
+	}
+	if m := p.figure.magnifier; m != nil {
+		r.magnify(m, shapes)
 	}
 	if mirrored {
 		c.flip()
@@ -34,6 +38,16 @@ type raster struct {
 	stout float64
 	// midX and midY are the middle of the picture.
 	midX, midY float64
+	// window is where dots are drawn.
+	window window
+}
+
+// window is a part of a canvas, in dots, with the last ones in it.
+type window struct{ x0, y0, x1, y1 int }
+
+// and is what is in both.
+func (w window) and(v window) window {
+	return window{max(w.x0, v.x0), max(w.y0, v.y0), min(w.x1, v.x1), min(w.y1, v.y1)}
 }
 
 // fit finds the scale at which a part of the picture fills the canvas, with
@@ -74,6 +88,9 @@ func (r *raster) shape(owner uint8, s *shape) {
 			c.r0, c.r1 = c.r0+r.stout, c.r1+r.stout
 		}
 		r.part(owner, s, c)
+	}
+	if s.arrow {
+		r.arrows = append(r.arrows, r.head(s.parts))
 	}
 	for _, c := range s.marks {
 		r.each(r.toDots(c), 0, nobody, func(i int, _, _ float64) {
@@ -139,8 +156,8 @@ func (r *raster) filled(p pattern, i int, inside float64) bool {
 // The conversions keep a product and a sum from being done in one step, which
 // some processors round otherwise than others.
 func (r *raster) each(c capsule, margin float64, without uint8, do func(i int, share, inside float64)) {
-	y0 := max(0, int(min(c.y0-c.r0, c.y1-c.r1)-margin-.5))
-	y1 := min(r.high-1, int(max(c.y0+c.r0, c.y1+c.r1)+margin+.5))
+	y0 := max(r.window.y0, int(min(c.y0-c.r0, c.y1-c.r1)-margin-.5))
+	y1 := min(r.window.y1, int(max(c.y0+c.r0, c.y1+c.r1)+margin+.5))
 	wayX, wayY, taper := c.x1-c.x0, c.y1-c.y0, c.r1-c.r0
 	inverse := 0.0
 	if square := float64(wayX*wayX) + float64(wayY*wayY); square > 1e-9 {
@@ -177,8 +194,8 @@ func (r *raster) each(c capsule, margin float64, without uint8, do func(i int, s
 // a row, which is so far below its first end: in the box round it, and near
 // enough to the line through both ends.
 func (r *raster) rows(c capsule, margin float64) func(down float64) (from, to int) {
-	x0 := max(0, int(min(c.x0-c.r0, c.x1-c.r1)-margin-.5))
-	x1 := min(r.wide-1, int(max(c.x0+c.r0, c.x1+c.r1)+margin+.5))
+	x0 := max(r.window.x0, int(min(c.x0-c.r0, c.x1-c.r1)-margin-.5))
+	x1 := min(r.window.x1, int(max(c.x0+c.r0, c.x1+c.r1)+margin+.5))
 	wayX, wayY := c.x1-c.x0, c.y1-c.y0
 	if math.Abs(wayY) < 1e-3 {
 		return func(float64) (int, int) { return x0, x1 }

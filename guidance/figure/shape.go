@@ -66,6 +66,8 @@ type shape struct {
 	pattern pattern
 	// endless shapes, such as the floor, do not make the picture wider.
 	endless bool
+	// arrow has its barbs as its last two parts.
+	arrow bool
 	// marks are drawn on this shape, and hidden by what hides it.
 	marks []capsule
 }
@@ -98,6 +100,11 @@ func (f *Figure) fit() {
 // bounds returns the box round all that is drawn.
 func (f *Figure) bounds() box {
 	b := emptyBox
+	if f.magnifier != nil {
+		for _, c := range f.magnifier.rings().parts {
+			b.add(c)
+		}
+	}
 	for i := range f.keyframes {
 		p := f.Key(i, false)
 		for _, s := range p.shapes() {

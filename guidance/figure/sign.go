@@ -12,22 +12,25 @@ func (d *drawing) sign(p *prop, ink Ink, lines ...[4]float64) {
 	middle := d.lens.see(vectorOf(p.At))
 	s := shape{depth: 1e5, ink: ink, pattern: thin}
 	for _, l := range lines {
-		s.parts = append(s.parts, capsule{rounded(middle.X + l[0]), rounded(middle.Y + l[1]), .45,
-			rounded(middle.X + l[2]), rounded(middle.Y + l[3]), .45, joined[0], joined[1]})
+		s.parts = append(s.parts, flat(Vector{middle.X + l[0], middle.Y + l[1], 0}, Vector{middle.X + l[2], middle.Y + l[3], 0}))
 	}
 	d.shapes = append(d.shapes, s)
 }
 
-// clock draws a dial whose hands say a quarter of an hour.
+// clock draws a dial with a slice of it filled: as many minutes as the program
+// starts with.
 func (d *drawing) clock(p *prop) {
-	const edges = 16
-	lines := [][4]float64{{0, 0, 0, .75 * p.R}, {0, 0, .55 * p.R, 0}}
-	for i := range edges {
-		sin0, cos0 := math.Sincos(2 * math.Pi * float64(i) / edges)
-		sin1, cos1 := math.Sincos(2 * math.Pi * float64(i+1) / edges)
-		lines = append(lines, [4]float64{p.R * sin0, p.R * cos0, p.R * sin1, p.R * cos1})
+	const spokes, turnPerMinute = 11, 2 * math.Pi / 60
+	middle := d.lens.see(vectorOf(p.At))
+	hand := func(minutes, length float64) Vector {
+		sin, cos := math.Sincos(minutes * turnPerMinute)
+		return Vector{middle.X + length*p.R*sin, middle.Y + length*p.R*cos, 0}
 	}
-	d.sign(p, Prop, lines...)
+	s := shape{depth: 1e5, ink: Prop, pattern: thin, parts: ring([2]float64{middle.X, middle.Y}, p.R)}
+	for i := range spokes {
+		s.parts = append(s.parts, flat(hand(0, 0), hand(p.Minutes*float64(i)/(spokes-1), .8)))
+	}
+	d.shapes = append(d.shapes, s)
 }
 
 // waves draws three waves that rise: warmth.
