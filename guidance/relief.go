@@ -57,6 +57,8 @@ type Relief struct {
 	Cites []string `json:"cites"`
 
 	Words ReliefWords `json:"-"`
+	// told are the words with {hold} where the seconds of a hold belong.
+	told ReliefWords
 }
 
 // A Dose is how much of a relief is prescribed. Zero means not given.
@@ -147,7 +149,8 @@ func (l *Library) loadRelief() *ReliefCatalog {
 		}
 		text := words[map[string]ReliefWords](l, name)
 		for _, r := range structure[[]Relief](name) {
-			r.Kind, r.Words = kind, text[r.ID]
+			r.Kind, r.told = kind, text[r.ID]
+			r = r.WithHold(r.Dose.HoldSeconds)
 			c.index[r.ID] = len(c.All)
 			c.All = append(c.All, r)
 		}

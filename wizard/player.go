@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"time"
 
 	"backcare/guidance"
@@ -41,7 +42,9 @@ const ringAgain = 10 * time.Second
 // is; what happens next is in its Timeline.
 type player struct {
 	stage Stage
-	steps []guidance.Step
+	// steps are what is played, with the holds that the person chose, and
+	// prescribed the same as it was given.
+	steps, prescribed []guidance.Step
 	// reading is false where the steps were read before.
 	reading bool
 	// wall returns the time of day. It goes on while a machine sleeps, which
@@ -54,9 +57,10 @@ type player struct {
 	// index is the interval, and within the time since it began.
 	index  int
 	within time.Duration
-	// hold and minutes are what the person added to the pace.
-	hold    time.Duration
+	// minutes are what the person added to the time of the current step, and
+	// slower what was added at each stage of a step that leads somewhere.
 	minutes int
+	slower  map[int]time.Duration
 
 	paused, help bool
 	helped       time.Duration // how long the help is shown
@@ -79,7 +83,7 @@ type player struct {
 }
 
 func newPlayer(stage Stage, steps []guidance.Step, reading bool) *player {
-	return &player{stage: stage, steps: steps, reading: reading, done: map[int]bool{}, finished: map[int]bool{},
+	return &player{stage: stage, steps: slices.Clone(steps), prescribed: steps, reading: reading, slower: map[int]time.Duration{}, done: map[int]bool{}, finished: map[int]bool{},
 		wall: func() time.Time { return time.Now().Round(0) }}
 }
 
@@ -133,7 +137,7 @@ func (p *player) load(step int) {
 // paceOf returns the pace at which a step is played.
 func (p *player) paceOf(step int) pace {
 	s := p.steps[step]
-	at := pace{hold: p.hold, last: step == len(p.steps)-1, cautious: len(s.Cautions) > 0}
+	at := pace{slower: p.slower[step], last: step == len(p.steps)-1, cautious: len(s.Cautions) > 0}
 	if step == p.current {
 		at.minutes = p.minutes
 	}

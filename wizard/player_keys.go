@@ -101,27 +101,62 @@ func (p *player) repeat() {
 	}
 }
 
-// How far a hold can be changed, and by how much at a time.
+// How much longer each stage of a movement that leads somewhere, such as
+// getting up, can be made, and by how much at a time. The words say to rest
+// between the stages as long as one likes, and Space is for longer.
 const (
-	holdStep    = time.Second
-	longestHold = 30 * time.Second
+	slowerStep = time.Second
+	slowest    = 10 * time.Second
 )
 
-// stretch makes holds, or a stay, longer or shorter from now on.
+// stretch makes the holds, the stages or the stay of this step longer or
+// shorter from now on.
 func (p *player) stretch(by int) {
-	d := p.steps[p.current].Relief.Dose
-	if d.MinutesMin > 0 {
+	switch d := p.steps[p.current].Relief.Dose; {
+	case d.MinutesMin > 0:
 		p.stretchStay(by)
+	case d.HoldSeconds > 0:
+		p.stretchHold(d.HoldSeconds + by)
+	case d.Reps > 0:
+		p.note(phraseNoHold)
+	default:
+		p.stretchStages(p.slower[p.current] + time.Duration(by)*slowerStep)
+	}
+}
+
+// stretchHold changes the hold of this movement, in what is played and in what
+// is read.
+func (p *player) stretchHold(seconds int) {
+	shortest, longest := p.prescribed[p.current].Relief.Dose.HoldLimits()
+	if seconds < shortest || seconds > longest {
+		p.note(secondsWords(phraseHoldLimit, p.steps[p.current].Relief.Dose.HoldSeconds))
 		return
 	}
-	hold := time.Duration(d.HoldSeconds)*time.Second + p.hold + time.Duration(by)*holdStep
-	if hold < shortestHold || hold > longestHold {
+	p.steps[p.current].Relief = p.steps[p.current].Relief.WithHold(seconds)
+	p.layAgain()
+	p.note(secondsWords(phraseHoldNow, seconds))
+}
+
+// stretchStages changes how long each stage is held beyond what is shown.
+func (p *player) stretchStages(slower time.Duration) {
+	if slower < 0 || slower > slowest {
+		p.note(phraseNoChange)
 		return
 	}
-	p.hold += time.Duration(by) * holdStep
-	p.line = newTimeline(p.line.Relief, p.paceOf(p.current))
+	p.slower[p.current] = slower
+	p.layAgain()
+	if slower == 0 {
+		p.note(phraseStagesShown)
+		return
+	}
+	p.note(secondsWords(phraseStagesNow, int(slower/time.Second)))
+}
+
+// layAgain lays the timeline of the step out anew, as long as its intervals
+// stay the same ones.
+func (p *player) layAgain() {
+	p.line = newTimeline(p.steps[p.current].Relief, p.paceOf(p.current))
 	p.within = min(p.within, max(p.interval().Length-1, 0))
-	p.note(secondsWords(phraseHoldNow, int(hold/time.Second)))
 }
 
 // stretchStay changes the minutes of a stay, within what is safe.

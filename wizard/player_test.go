@@ -193,10 +193,19 @@ func TestPlayerKeys(t *testing.T) {
 					t.Error("the new hold is not said")
 				}
 			}},
-		{"shorter holds end at one second", once(reading, slices.Repeat([]wizard.Press{wizard.PressShorter}, 20)...),
+		{"shorter holds end at two seconds", once(reading, slices.Repeat([]wizard.Press{wizard.PressShorter}, 20)...),
 			func(t *testing.T, a *actor, _ *person, took time.Duration) {
-				if !about(took, plain-20*time.Second) {
-					t.Errorf("took %v, want 5 times 4 seconds less than %v", took, plain)
+				if !about(took, plain-15*time.Second) {
+					t.Errorf("took %v, want 5 times 3 seconds less than %v", took, plain)
+				}
+			}},
+		{"longer holds end at ten seconds", once(reading, slices.Repeat([]wizard.Press{wizard.PressLonger}, 20)...),
+			func(t *testing.T, a *actor, _ *person, took time.Duration) {
+				if !about(took, plain+25*time.Second) {
+					t.Errorf("took %v, want 5 times 5 seconds more than %v", took, plain)
+				}
+				if !strings.Contains(a.announced(), "Each hold stays at 10 seconds") {
+					t.Error("the limit is not said")
 				}
 			}},
 		{"once more", once(holding, wizard.PressRepeat),
@@ -358,4 +367,67 @@ func TestWalkPlays(t *testing.T) {
 			t.Error("what was read on the page is to be read again")
 		}
 	})
+}
+
+// A changed hold belongs to its movement: the next one has its own, and going
+// back finds the changed one, in what is read and in what is played.
+func TestChangedHoldBelongsToItsMovement(t *testing.T) {
+	in := func(title string, met func(wizard.Scene) bool) func(wizard.Scene) bool {
+		return func(s wizard.Scene) bool { return s.Title == title && met(s) }
+	}
+	a := &actor{press: each(
+		once(in("Shoulder raises", reading), wizard.PressLonger, wizard.PressLonger, wizard.PressNext),
+		after(3, in("Shoulder blade squeeze", reading), wizard.PressPrevious),
+		after(30, in("Shoulder raises", reading), wizard.PressNext),
+	)}
+	if _, _, err := perform(t, a, nil, "shoulder-raises", "blade-squeeze"); err != nil {
+		t.Fatal(err)
+	}
+	read := map[string]string{}
+	for _, s := range a.scenes {
+		for _, b := range s.Text {
+			read[s.Title] += b.Text + strings.Join(b.Items, " ")
+		}
+	}
+	if got := read["Shoulder raises"]; !strings.Contains(got, "Hold for 7 seconds") || !strings.Contains(got, "Hold 7 seconds each") {
+		t.Errorf("the changed hold is not read: %s", got)
+	}
+	if got := read["Shoulder blade squeeze"]; !strings.Contains(got, "Hold for 5 seconds") || strings.Contains(got, "7 seconds") {
+		t.Errorf("the next movement does not have its own hold: %s", got)
+	}
+	for _, s := range a.scenes {
+		if s.Title == "Shoulder blade squeeze" && holding(s) && len(s.Clock) == 1 && s.Clock > "5" {
+			t.Errorf("the next movement is held for %s", s.Clock)
+		}
+	}
+}
+
+func TestNoHoldToChange(t *testing.T) {
+	a := &actor{press: once(reading, wizard.PressLonger)}
+	if _, _, err := perform(t, a, nil, "hip-hinge"); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(a.announced(), "There is no hold in this one.") {
+		t.Errorf("said %s", a.announced())
+	}
+}
+
+// The stages of getting up can be made longer, and what is said is what is
+// added.
+func TestLongerStages(t *testing.T) {
+	_, plain, err := perform(t, &actor{}, nil, "log-roll")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &actor{press: once(reading, slices.Repeat([]wizard.Press{wizard.PressLonger}, 50)...)}
+	_, took, err := perform(t, a, nil, "log-roll")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := plain + 3*10*time.Second; (took - want).Abs() > time.Second {
+		t.Errorf("took %v, want %v: ten seconds more at each of three stages", took, want)
+	}
+	if !strings.Contains(a.announced(), "Each stage now takes 10 seconds more.") {
+		t.Errorf("said %s", a.announced())
+	}
 }

@@ -62,8 +62,8 @@ type pace struct {
 	// reading is how long reading takes. 0 leaves it out, and less than 0 is
 	// until the person goes on.
 	reading time.Duration
-	// hold is added to every hold that the dose asks for.
-	hold time.Duration
+	// slower is added to each stage of a movement that leads somewhere.
+	slower time.Duration
 	// minutes are added to the shortest time that a stay may last.
 	minutes int
 	// last is true when nothing comes after.
@@ -86,8 +86,9 @@ const (
 	restTime = 5 * time.Second
 	// checkTime is how long the skin check waits for an answer.
 	checkTime = time.Minute
-	// shortestHold is what a hold may be cut down to.
-	shortestHold = time.Second
+	// briefHold is how long the end of a movement is shown where nothing is
+	// held.
+	briefHold = time.Second
 	// lastMinute is announced before the end of anything longer than twice
 	// that.
 	lastMinute = time.Minute

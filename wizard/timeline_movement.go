@@ -90,8 +90,14 @@ func (t *Timeline) move(from, to, rep int, mirrored bool) {
 		Say: Announcement{Text: t.cue(to) + ".", Minor: true}})
 	hold := Interval{Kind: Holding, Length: t.hold(to), Cue: phraseHold, Rep: rep, Mirrored: mirrored, From: to, To: to,
 		Say: Announcement{Text: phraseHold + ".", Minor: true}}
-	if to == 0 {
+	switch d := t.Relief.Dose; {
+	case to == 0:
 		hold.Cue, hold.Say = phraseLetGo, Announcement{}
+	case d.HoldSeconds > 0:
+	case d.Reps+d.MinutesMin > 0:
+		hold.Cue, hold.Say = t.cue(to), Announcement{}
+	default:
+		hold.Cue, hold.Say = phraseTakeTime, Announcement{}
 	}
 	if hold.Length > 0 {
 		t.add(hold)
@@ -107,10 +113,10 @@ func (t *Timeline) hold(keyframe int) time.Duration {
 	case keyframe == 0 && dose.Reps+dose.MinutesMin > 0 || shown == 0:
 		return seconds(shown)
 	case dose.HoldSeconds > 0:
-		return max(shortestHold, time.Duration(dose.HoldSeconds)*time.Second+t.pace.hold)
+		return time.Duration(dose.HoldSeconds) * time.Second
 	case dose.Reps > 0:
-		return max(shortestHold, shortestHold+t.pace.hold)
+		return briefHold
 	default:
-		return max(shortestHold, seconds(shown)+t.pace.hold)
+		return max(briefHold, seconds(shown)+t.pace.slower)
 	}
 }

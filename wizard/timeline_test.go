@@ -51,10 +51,12 @@ func TestTimelines(t *testing.T) {
 			"read 20, ready 5, move 2 #1, hold 5 #1, move 3 #1, hold 1 #1, move 2 #2, hold 5 #2, move 3 #2, hold 1 #2, rest 5"},
 		{"without reading, the last", short(relief(t, "shoulder-raises"), 1), pace{last: true},
 			"ready 5, move 2 #1, hold 5 #1, move 3 #1, hold 1 #1"},
-		{"longer holds", short(relief(t, "shoulder-raises"), 1), pace{last: true, hold: 3 * time.Second},
+		{"longer holds", short(relief(t, "shoulder-raises").WithHold(8), 1), pace{last: true},
 			"ready 5, move 2 #1, hold 8 #1, move 3 #1, hold 1 #1"},
-		{"no hold below a second", short(relief(t, "shoulder-raises"), 1), pace{last: true, hold: -time.Minute},
-			"ready 5, move 2 #1, hold 1 #1, move 3 #1, hold 1 #1"},
+		{"nothing to hold", short(relief(t, "hip-hinge"), 1), pace{last: true},
+			"ready 5, move 2 #1, hold 1 #1, move 2 #1, hold 1 #1"},
+		{"longer stages", relief(t, "log-roll"), pace{last: true, slower: 2 * time.Second},
+			"ready 5, hold 5, move 3, hold 3, move 3, hold 3, move 3, hold 5"},
 		{"both sides get the same", short(relief(t, "seated-twist"), 2), pace{last: true},
 			"ready 5, move 2 #1, hold 5 #1, move 2 #1, hold 1 #1, move 2 #2, hold 5 #2, move 2 #2, hold 1 #2, switch 5', " +
 				"move 2 #1', hold 5 #1', move 2 #1', hold 1 #1', move 2 #2', hold 5 #2', move 2 #2', hold 1 #2'"},
@@ -212,3 +214,20 @@ type silent struct{}
 func (silent) Tell(Page) error     { return nil }
 func (silent) Present(Page) error  { return nil }
 func (silent) Fits(Page, int) bool { return true }
+
+// What is said at the end of a movement agrees with what is read: nobody is
+// told to hold where there is no hold, nor while breathing.
+func TestHoldIsSaidOnlyWhereThereIsOne(t *testing.T) {
+	for _, r := range guidance.Open("en").Relief().All {
+		if !playable(r) || len(r.Parts) > 0 {
+			continue
+		}
+		line := newTimeline(r, pace{})
+		for k, i := range line.Intervals {
+			held := i.Cue == phraseHold || strings.Contains(i.Say.Text, phraseHold)
+			if held && (r.Dose.HoldSeconds == 0 || i.Length != seconds(float64(r.Dose.HoldSeconds))) {
+				t.Errorf("%s: interval %d says %q for %v, the dose is %q", r.ID, k, i.Cue, i.Length, r.Words.Dose)
+			}
+		}
+	}
+}
