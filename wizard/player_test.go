@@ -2,6 +2,7 @@ package wizard_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -136,7 +137,7 @@ func TestPlayRoutine(t *testing.T) {
 	if want := []string{"Next: Shoulder blade squeeze", "Next: Chest opener", ""}; !slices.Equal(next, want) {
 		t.Errorf("next up are %q, want %q", next, want)
 	}
-	if first, last := a.scenes[0].Left, a.scenes[len(a.scenes)-1].Left; !strings.Contains(first, "minutes left") || last != "less than a minute left" {
+	if first, last := a.scenes[0].Left, a.scenes[len(a.scenes)-1].Left; first != "4 minutes, and reading" || last != "less than a minute left" {
 		t.Errorf("the time left is %q at first and %q at last", first, last)
 	}
 }
@@ -367,6 +368,35 @@ func TestWalkPlays(t *testing.T) {
 			t.Error("what was read on the page is to be read again")
 		}
 	})
+}
+
+// What is told to be left is what it takes, whoever reads slowly or fast: five
+// minutes are at most five minutes of movement, and the reading is named beside
+// them.
+func TestTimeLeftIsTrue(t *testing.T) {
+	l := guidance.Open("en")
+	for _, area := range []string{"neck", "upper", "shoulder-blades", "middle", "lower"} {
+		synctest.Test(t, func(t *testing.T) {
+			a := &actor{press: func(s wizard.Scene) []wizard.Press {
+				if reading(s) {
+					return []wizard.Press{wizard.PressBegin}
+				}
+				return nil
+			}}
+			c, _ := talk(t, map[string][]string{"area": {area}})
+			c.Stage = a
+			routine, _ := l.Routine("five-minutes")
+			begun := time.Now()
+			if err := c.Stretches(wizard.Session{Reliefs: routine.Reliefs, Minutes: routine.Minutes, Routine: true}); err != nil {
+				t.Fatal(err)
+			}
+			took := time.Since(begun)
+			told := fmt.Sprintf("%d minutes, and reading", int((took+time.Minute-1)/time.Minute))
+			if got := a.scenes[0].Left; took > 5*time.Minute || got != told {
+				t.Errorf("%s: it took %v, and %q was told", area, took, got)
+			}
+		})
+	}
 }
 
 // A changed hold belongs to its movement: the next one has its own, and going

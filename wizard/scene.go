@@ -53,14 +53,27 @@ func (p *player) place() string {
 	return fmt.Sprintf(phrasePlace, p.current+1, len(p.steps))
 }
 
-// left returns how long all of it still takes.
-func (p *player) left() time.Duration {
-	left := p.line.start(len(p.line.Intervals)) - p.line.start(p.index) - p.within
-	for n := p.current + 1; n < len(p.steps); n++ {
-		line := newTimeline(p.steps[n].Relief, p.paceOf(n))
-		left += line.start(len(line.Intervals))
+// left returns how long all of it still takes without the reading, and whether
+// there is anything to read on the way: how long that takes is the person's
+// own affair.
+func (p *player) left() (left time.Duration, reading bool) {
+	for n := p.current; n < len(p.steps); n++ {
+		line, from := p.line, p.index
+		if n > p.current {
+			line, from = newTimeline(p.steps[n].Relief, p.paceOf(n)), 0
+		}
+		for _, i := range line.Intervals[from:] {
+			if i.Kind == Reading {
+				reading = true
+			} else {
+				left += i.Length
+			}
+		}
 	}
-	return left
+	if p.interval().Kind != Reading {
+		left -= p.within
+	}
+	return left, reading
 }
 
 func (p *player) nextWords() string {
@@ -163,12 +176,17 @@ func (p *player) allKeys() []KeyHint {
 	return keys
 }
 
-// leftWords says how long it still takes, in whole minutes.
-func leftWords(d time.Duration) string {
-	if d < time.Minute {
+// leftWords says how long it still takes, in whole minutes, and that reading
+// comes on top of it.
+func leftWords(d time.Duration, reading bool) string {
+	minutes := int((d + time.Minute - 1) / time.Minute)
+	switch {
+	case reading:
+		return minutesWords(phraseMinutesAndReading, minutes)
+	case d < time.Minute:
 		return phraseLessThanMinute
 	}
-	return minutesWords(phraseMinutesLeft, int((d+time.Minute-1)/time.Minute))
+	return minutesWords(phraseMinutesLeft, minutes)
 }
 
 // minutesWords puts a number of minutes into a phrase.
