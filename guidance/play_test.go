@@ -220,12 +220,48 @@ func TestParts(t *testing.T) {
 				}
 			}
 		}
+		if len(r.Words.Parts) != len(parts) {
+			t.Errorf("%s: got words for %d parts, want them for %d", r.ID, len(r.Words.Parts), len(parts))
+		}
+		for n, part := range parts {
+			checkPart(t, l, r, part, n)
+		}
+		for _, id := range r.OnePartIf {
+			if !slices.Contains(r.Precautions, id) || r.Words.OnePart == "" {
+				t.Errorf("%s: %q allows one part only; say so in a caution, and ask which", r.ID, id)
+			}
+		}
 		if minutes > 20 {
 			t.Errorf("%s: its parts take %d minutes at least, want at most 20", r.ID, minutes)
 		}
 	}
 	if inParts == 0 {
 		t.Error("nothing has parts: this test is broken")
+	}
+}
+
+// checkPart checks that a part has words of its own, which agree with what is
+// played, and that what follows another waits.
+func checkPart(t *testing.T, l *Library, r, part Relief, n int) {
+	t.Helper()
+	alone, _ := l.Relief().Find(part.ID)
+	if part.Words.Title == alone.Words.Title || fmt.Sprint(part.Words.How) == fmt.Sprint(alone.Words.How) {
+		t.Errorf("%s: its part %s has no words of its own", r.ID, part.ID)
+	}
+	if n > 0 && part.Words.Wait == "" {
+		t.Errorf("%s: nobody waits before its part %s", r.ID, part.ID)
+	}
+	if part.Dose.MinutesMax > r.Dose.MinutesMax || part.Dose.MinutesMax > alone.Dose.MinutesMax {
+		t.Errorf("%s: its part %s lasts up to %d minutes, longer than either allows", r.ID, part.ID, part.Dose.MinutesMax)
+	}
+	how := strings.Join(part.Words.How, " ")
+	if want := fmt.Sprintf("Check your skin at %d minutes", part.Dose.SkinCheckMinutes); !strings.Contains(how, want) {
+		t.Errorf("%s: its part %s does not say %q", r.ID, part.ID, want)
+	}
+	for _, m := range regexp.MustCompile(`([0-9]+) minutes`).FindAllStringSubmatch(how, -1) {
+		if m[1] != fmt.Sprint(r.Dose.MinutesMax) && m[1] != fmt.Sprint(part.Dose.SkinCheckMinutes) {
+			t.Errorf("%s: its part %s says %q, the dose is %d minutes", r.ID, part.ID, m[0], r.Dose.MinutesMax)
+		}
 	}
 }
 

@@ -47,6 +47,9 @@ type Relief struct {
 	// Parts are the ids of the reliefs that it consists of, one after the
 	// other, each with its own screening. Most have none.
 	Parts []string `json:"parts"`
+	// OnePartIf are the ids of the precautions under which only one of its
+	// parts is done.
+	OnePartIf []string `json:"onePartIf"`
 	// Figure is the id of the figure that shows it where it has none of its
 	// own name.
 	Figure string `json:"figure"`
@@ -110,6 +113,24 @@ type ReliefWords struct {
 	Cautions map[string]string `json:"cautions"`
 	// Evidence says how sure we are.
 	Evidence string `json:"evidence"`
+	// Parts are the words of its parts where they are done one after the
+	// other, in order.
+	Parts []PartWords `json:"parts"`
+	// OnePart asks which of the parts to do where it may only be one.
+	OnePart string `json:"onePart"`
+	// Wait says what has to be waited for before it begins. It is set for a
+	// part that follows another.
+	Wait string `json:"-"`
+}
+
+// PartWords are the words of a part of a Relief that differ from those of the
+// same relief alone.
+type PartWords struct {
+	Title string   `json:"title"`
+	How   []string `json:"how"`
+	// Wait says what has to be waited for after the part before. It may be
+	// empty.
+	Wait string `json:"wait"`
 }
 
 // A ReliefCatalog holds all reliefs, and the screening items that are asked
@@ -246,16 +267,31 @@ func (l *Library) ScreenedOut(r Relief) []string {
 	return states
 }
 
-// PartsOf returns the reliefs that a relief consists of, in order. Most have
-// none.
+// PartsOf returns the reliefs that a relief consists of, in order, as they are
+// done within it: for as long as its dose says of each, and in its words. Most
+// have none.
 func (c *ReliefCatalog) PartsOf(r Relief) []Relief {
 	var parts []Relief
-	for _, id := range r.Parts {
-		if part, ok := c.Find(id); ok {
-			parts = append(parts, part)
+	for n, id := range r.Parts {
+		part, ok := c.Find(id)
+		if !ok {
+			continue
 		}
+		part.Dose.MinutesMin, part.Dose.MinutesMax = r.Dose.MinutesMin, r.Dose.MinutesMax
+		part.Words.Dose = r.Words.Dose
+		if n < len(r.Words.Parts) {
+			w := r.Words.Parts[n]
+			part.Words.Title, part.Words.How, part.Words.Wait = w.Title, w.How, w.Wait
+		}
+		parts = append(parts, part)
 	}
 	return parts
+}
+
+// OnlyOnePart reports whether only one of the parts of a relief may be done.
+func (r Relief) OnlyOnePart(holding map[string]bool) bool {
+	_, one := firstHolding(r.OnePartIf, holding)
+	return one
 }
 
 // Contraindicated returns the id of a precaution that holds and forbids the

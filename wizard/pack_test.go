@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -223,5 +224,93 @@ func TestMovementPausesAfterSleep(t *testing.T) {
 	})
 	if paused != 10 || end != playedAll {
 		t.Errorf("paused in %d scenes and ended with %d; want a pause and then all of it", paused, end)
+	}
+}
+
+// inTurn plays heat and ice in turn.
+func inTurn(t *testing.T, press func(Scene) []Press) (b *bench, end ending, p *player) {
+	t.Helper()
+	var steps []guidance.Step
+	for _, r := range guidance.Open("en").Relief().PartsOf(relief(t, "alternating")) {
+		steps = append(steps, guidance.Step{Relief: r})
+	}
+	synctest.Test(t, func(t *testing.T) {
+		b = &bench{press: press}
+		p = newPlayer(b, steps, true)
+		var err error
+		if end, err = p.play(); err != nil {
+			t.Error(err)
+		}
+	})
+	return b, end, p
+}
+
+// Between heat and ice the skin has to be as usual: nothing goes on before the
+// person says so, however long that takes, and the change is announced.
+func TestIceWaitsForTheSkin(t *testing.T) {
+	const patience = 20 * 60 * 10 // twenty minutes of frames
+	waited, on := 0, map[string]time.Duration{}
+	var before time.Time
+	b, end, p := inTurn(t, func(s Scene) []Press {
+		if strings.HasPrefix(s.Detail, "of ") && !before.IsZero() {
+			on[s.Title] += time.Since(before)
+		}
+		before = time.Now()
+		if s.Cue == phraseWait {
+			if waited++; waited > patience {
+				return []Press{PressBegin}
+			}
+			return nil
+		}
+		return answer(s)
+	})
+	if end != playedAll || !p.finished[0] || !p.finished[1] {
+		t.Errorf("ended with %d, finished %v", end, p.finished)
+	}
+	said := b.said.String()
+	off, wait, ice := strings.Index(said, phraseTimeOver), strings.Index(said, "wait until your skin feels and looks as usual"), strings.Index(said, "Ice, the second")
+	if off < 0 || wait < off || ice < wait {
+		t.Errorf("the heat comes off at %d, the wait is said at %d and the ice at %d; want this order: %s", off, wait, ice, said)
+	}
+	if waited < patience {
+		t.Errorf("the ice began after %d frames without a word of the person", waited)
+	}
+	for title, d := range on {
+		if d > 10*time.Minute+time.Second {
+			t.Errorf("%s lay on the skin for %v, want ten minutes at most", title, d)
+		}
+	}
+	if len(on) != 2 {
+		t.Errorf("on the skin were %v, want heat and ice", on)
+	}
+}
+
+// No key makes either of the two longer than ten minutes.
+func TestInTurnIsTenMinutesEach(t *testing.T) {
+	for _, r := range guidance.Open("en").Relief().PartsOf(relief(t, "alternating")) {
+		if line := newTimeline(r, pace{minutes: 30}); line.stayLength() != 10*time.Minute {
+			t.Errorf("%s can be stretched to %v", r.ID, line.stayLength())
+		}
+	}
+}
+
+// Skin that stays red between the two ends it, and both are left out from then
+// on.
+func TestSkinThatStaysRedEndsIt(t *testing.T) {
+	_, end, p := inTurn(t, func(s Scene) []Press {
+		if s.Cue == phraseWait {
+			if !slices.ContainsFunc(s.Keys, func(k KeyHint) bool { return k.Press == PressWorse }) {
+				t.Error("there is no key to say so")
+			}
+			return []Press{PressWorse}
+		}
+		return answer(s)
+	})
+	w := &walk{Conversation: &Conversation{Display: silent{}}, out: &Outcome{}}
+	if err := w.tellEnding(end, p); err != nil {
+		t.Fatal(err)
+	}
+	if end != skinHurt || !w.out.worse["heat"] || !w.out.worse["ice"] {
+		t.Errorf("ended with %d, left out %v; want both left out", end, w.out.worse)
 	}
 }

@@ -20,6 +20,10 @@ func (c *Conversation) play(out *Outcome, steps []guidance.Step) (aftermath, err
 	w := c.newWalk(out, nil)
 	var cleared []guidance.Step
 	for _, s := range steps {
+		s, err := w.onePart(s)
+		if err != nil {
+			return overAndDone, ignoreBack(err)
+		}
 		v, err := w.screen(s.Relief)
 		if err != nil || v == askAgain {
 			return signsAgain, err
@@ -36,6 +40,24 @@ func (c *Conversation) play(out *Outcome, steps []guidance.Step) (aftermath, err
 		return signsAgain, err
 	}
 	return overAndDone, err
+}
+
+// onePart returns the part that the person chooses where only one of the parts
+// of a step may be done, and else the step.
+func (w *walk) onePart(s guidance.Step) (guidance.Step, error) {
+	if !s.Relief.OnlyOnePart(w.holding) {
+		return s, nil
+	}
+	q := Question{ID: "one-part", Text: s.Relief.Words.OnePart}
+	for _, id := range s.Relief.Parts {
+		r, _ := w.Library.Relief().Find(id)
+		q.Choices = append(q.Choices, Choice{ID: id, Text: r.Words.Title})
+	}
+	id, err := w.pick(q)
+	r, _ := w.Library.Relief().Find(id)
+	part := w.stepOf(w.out, r)
+	part.Phase, part.Cites = s.Phase, s.Cites
+	return part, err
 }
 
 // parts returns the steps that a step consists of: mostly itself.
@@ -116,7 +138,12 @@ func (w *walk) tellEnding(end ending, p *player) error {
 	case skinHurt:
 		w.out.leaveOut(s.Relief.ID)
 		hurt := phraseSkinHurt
-		if !p.done[p.current] {
+		switch {
+		case p.interval().Kind == Waiting: // it was what came before
+			s = p.steps[p.current-1]
+			w.out.leaveOut(s.Relief.ID)
+			hurt = phraseSkinStays
+		case !p.done[p.current]:
 			hurt = phraseIfOn + " " + phraseLeaveToday
 		}
 		return w.Display.Tell(append(Page{{Kind: Alarm, Text: hurt}}, list(phraseStop, Bullets, s.Relief.Words.Stop)...))

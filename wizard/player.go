@@ -164,9 +164,9 @@ func (p *player) enter() {
 	say := i.Say
 	if p.index == 0 {
 		say.Bell, p.keysSaid = p.current > 0, nil
-		if i.Kind == Reading {
-			say.Page = readingPage(p.steps[p.current], p.place())
-		}
+	}
+	if i.Kind == Reading {
+		say.Page = readingPage(p.steps[p.current], p.place())
 	}
 	if i.Kind == Resting {
 		say.Text += ". " + p.nextWords() + "."

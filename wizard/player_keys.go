@@ -59,7 +59,7 @@ func (p *player) pauseOrGoOn() {
 // begin ends reading, waiting and resting.
 func (p *player) begin() {
 	p.paused, p.help = false, false
-	if k := p.interval().Kind; k != Reading && k != GettingReady && k != Resting {
+	if k := p.interval().Kind; k != Waiting && k != Reading && k != GettingReady && k != Resting {
 		return
 	}
 	if p.index+1 == len(p.line.Intervals) {
@@ -176,7 +176,7 @@ func (p *player) stretchStay(by int) {
 
 // worse stops what makes it worse.
 func (p *player) worse() {
-	if p.unstoppable() {
+	if p.unstoppable() || p.interval().Kind == Waiting {
 		p.finish(skinHurt)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
 
 	"backcare/guidance"
 	"backcare/wizard"
@@ -219,5 +220,31 @@ func TestForbiddenEasierWayIsNotOffered(t *testing.T) {
 	}
 	if strings.Contains(p.told.String(), "Lie on your stomach") {
 		t.Error("lying on the stomach is told at 65 and over")
+	}
+}
+
+// From 65 on it is one of the two, the one that the person likes better, and
+// only that one is asked about.
+func TestOneOfTheTwoFrom65(t *testing.T) {
+	a := &actor{press: each(once(reading, wizard.PressBegin, wizard.PressBegin, wizard.PressLonger), func(s wizard.Scene) []wizard.Press {
+		if s.Alert != "" {
+			return []wizard.Press{wizard.PressFine}
+		}
+		return nil
+	})}
+	p, took, err := perform(t, a, map[string][]string{"age": {"65-plus"}, "one-part": {"ice"}}, "alternating")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Count("heat-skin") > 0 || p.Count("cold-skin") != 1 {
+		t.Errorf("asked about heat %d times and cold %d, want only about what was chosen", p.Count("heat-skin"), p.Count("cold-skin"))
+	}
+	for _, s := range a.scenes {
+		if s.Title != "Ice" {
+			t.Fatalf("played %q, want ice alone", s.Title)
+		}
+	}
+	if len(a.scenes) == 0 || took > 10*time.Minute+10*time.Second {
+		t.Errorf("it took %v in %d scenes, want ten minutes", took, len(a.scenes))
 	}
 }

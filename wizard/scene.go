@@ -25,6 +25,9 @@ func (p *player) scene() Scene {
 		// In place of the cue, because that is never left out.
 		s.Cue = p.notice.text
 	}
+	if i.Kind == Waiting {
+		s.Text = Page{{Kind: Paragraph, Text: p.line.Relief.Words.Wait}}
+	}
 	if i.Kind == Reading {
 		s.Text, s.TextShare = readingText(p.steps[p.current]), part(p.within, i.Length)
 	}
@@ -146,6 +149,9 @@ func (p *player) keys() []KeyHint {
 	switch i := p.interval(); {
 	case i.Kind == CheckingSkin && !p.checked[p.line.start(p.index)]:
 		keys = []KeyHint{{PressFine, phraseKeyFine, phraseKeyFineShort}, skin}
+	case i.Kind == Waiting:
+		keys = []KeyHint{{PressBegin, phraseKeyAsUsual, phraseKeyAsUsualShort}, {PressWorse, phraseKeyNotUsual, phraseKeyNotUsualShort},
+			{PressNext, phraseKeyOneEnough, phraseKeyOneEnoughShort}}
 	case i.Kind == Reading && i.Length == 0:
 		keys = []KeyHint{begin, next, worse}
 	case i.Kind == GettingReady && p.line.onSkin():

@@ -12,8 +12,11 @@ type IntervalKind int
 
 // The kinds of intervals.
 const (
+	// Waiting lasts until the person says that it is over: what was on the skin
+	// before has to leave it as usual.
+	Waiting IntervalKind = iota
 	// Reading is time to read what to do.
-	Reading IntervalKind = iota
+	Reading
 	// GettingReady is time to get into place.
 	GettingReady
 	// Moving goes from one keyframe to another.
@@ -131,6 +134,9 @@ func (t *Timeline) onSkin() bool { return t.Relief.Dose.SkinCheckMinutes > 0 }
 // begin adds the time to read and to get ready.
 func (t *Timeline) begin() {
 	w := t.Relief.Words
+	if w.Wait != "" {
+		t.add(Interval{Kind: Waiting, Cue: phraseWait, Say: Announcement{Text: w.Wait, Bell: true}})
+	}
 	if t.pace.reading != 0 {
 		t.add(Interval{Kind: Reading, Length: max(t.pace.reading, 0), Cue: phraseReadFirst, Say: Announcement{Text: w.Title + "."}})
 	}

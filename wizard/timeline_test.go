@@ -23,7 +23,7 @@ func relief(t *testing.T, id string) guidance.Relief {
 func outline(t Timeline) string {
 	var parts []string
 	for _, i := range t.Intervals {
-		kind := [...]string{"read", "ready", "move", "hold", "switch", "stay", "skin", "rest"}[i.Kind]
+		kind := [...]string{"wait", "read", "ready", "move", "hold", "switch", "stay", "skin", "rest"}[i.Kind]
 		text := fmt.Sprintf("%s %v", kind, i.Length.Seconds())
 		if i.Rep > 0 {
 			text += fmt.Sprintf(" #%d", i.Rep)

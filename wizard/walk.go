@@ -216,7 +216,12 @@ func (w *walk) act(choice string, at *stop) (m move, done bool, err error) {
 
 // playAt plays the step of a stop.
 func (w *walk) playAt(at *stop) (m move, done bool, err error) {
-	m, err = w.perform(w.parts(at.Step), false)
+	step, err := w.onePart(at.Step)
+	if err != nil {
+		return moveNext, false, ignoreBack(err)
+	}
+	parts := w.parts(step)
+	m, err = w.perform(parts, len(parts) > 1)
 	if small, err := w.inWords(err); small || err != nil {
 		return moveNext, false, err
 	}
