@@ -28,6 +28,7 @@ func TestBytesOfAMovingPicture(t *testing.T) {
 			}
 		}
 		slices.Sort(rates)
+		t.Logf("measured: figure-bytes %d", rates[len(rates)-1])
 		t.Logf("bytes a second while a figure of %dx%d cells moves, colour %v:\n%s%6d  median\n%6d  worst",
 			columns, rows, color, &table, rates[len(rates)/2], rates[len(rates)-1])
 	}

@@ -1,0 +1,89 @@
+//go:build unix
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// starts times programs from start to exit, side by side.
+func starts(p *programs, t *table) error {
+	none := func(name string, args ...string) []string { return append([]string{name}, args...) }
+	times, err := p.elapsed(p.runs, none(p.hello), none(p.floor, "--version"), none(p.backcare, "--version"),
+		none(p.floor, "check"), none(p.backcare, "check", "--answers", p.answers, "--json"))
+	if err != nil {
+		return err
+	}
+	ms := func(d time.Duration) string { return fmt.Sprintf(" (%.2f ms)", float64(d)/1e6) }
+	t.atMost("start to exit, `--version`", ratio(times[2], times[1]), 1.15, "x floor", ms(times[2]))
+	t.atMost("`check --answers --json`", ratio(times[4], times[3]), 2, "x floor", ms(times[4]))
+	return nil
+}
+
+func ratio(a, b time.Duration) float64 { return float64(a) / float64(b) }
+
+// elapsed returns the median time of each of some commands.
+func (p *programs) elapsed(runs int, commands ...[]string) ([]time.Duration, error) {
+	if present("hyperfine") {
+		return p.hyperfine(runs, commands)
+	}
+	all := make([][]time.Duration, len(commands))
+	for range runs {
+		for i, c := range commands { // in turn, so that a busy moment is shared
+			began := time.Now()
+			if out, err := p.command(c[0], c[1:]...).CombinedOutput(); err != nil {
+				return nil, fmt.Errorf("run %v: %w\n%s", c, err, out)
+			}
+			all[i] = append(all[i], time.Since(began))
+		}
+	}
+	var medians []time.Duration
+	for _, times := range all {
+		medians = append(medians, median(times))
+	}
+	return medians, nil
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
+}
+
+// hyperfine lets hyperfine time the commands, without a shell.
+func (p *programs) hyperfine(runs int, commands [][]string) ([]time.Duration, error) {
+	file := filepath.Join(p.dir, "hyperfine.json")
+	args := []string{"-N", "--style", "none", "--warmup", "3", "--runs", fmt.Sprint(runs), "--export-json", file}
+	for _, c := range commands {
+		var quoted []string
+		for _, word := range c {
+			quoted = append(quoted, "'"+word+"'")
+		}
+		args = append(args, strings.Join(quoted, " "))
+	}
+	if out, err := p.command("hyperfine", args...).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("hyperfine: %w\n%s", err, out)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var report struct {
+		Results []struct {
+			Median float64 `json:"median"` // in seconds
+		} `json:"results"`
+	}
+	if err := json.Unmarshal(data, &report); err != nil {
+		return nil, fmt.Errorf("read the report of hyperfine: %w", err)
+	}
+	var medians []time.Duration
+	for _, r := range report.Results {
+		medians = append(medians, time.Duration(r.Median*float64(time.Second)))
+	}
+	return medians, nil
+}

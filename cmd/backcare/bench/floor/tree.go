@@ -1,0 +1,21 @@
+package main
+
+// tree has the commands and flags of backcare. A test of backcare writes it.
+var tree = command{use: "backcare", short: "Guided self-care for a back that has just gone into spasm", switches: []string{"no-bell", "no-color", "plain", "voice"}, subcommands: []command{
+	{use: "check", short: "Find out how urgent it is, and what helps", switches: []string{"exit-code", "journal", "json"}, texts: []string{"answers", "save"}},
+	{use: "journal", short: "Keep a journal of the pain, and see how it goes", subcommands: []command{
+		{use: "add [PAIN] [NOTE...]", short: "Add how strong the pain is, a note, or both", texts: []string{"area", "at", "note"}},
+		{use: "edit ID", short: "Correct an entry, or take it back", switches: []string{"retract"}, texts: []string{"area", "at", "note", "pain"}},
+		{use: "erase", short: "Remove the journal for good, after asking", switches: []string{"yes"}},
+		{use: "export", short: "Write the journal as JSON or for a spreadsheet", switches: []string{"force"}, texts: []string{"format", "output"}},
+		{use: "path", short: "Print where the journal is, or will be"},
+		{use: "show", short: "Show the entries, the newest first", switches: []string{"json"}, texts: []string{"area", "last"}},
+		{use: "trend", short: "Show how the pain goes, and what was followed by less of it", switches: []string{"json"}, texts: []string{"area", "days"}},
+	}},
+	{use: "questions", short: "Show every question of the check, with its answers", switches: []string{"json"}},
+	{use: "relief [NAME]", short: "Heat, ice, a walk, rest or breathing, by the clock", switches: []string{"json", "list", "print"}},
+	{use: "report [FILE]", short: "Make a sheet for the fridge", switches: []string{"force", "journal"}, texts: []string{"answers", "format", "output"}},
+	{use: "settings [NAME VALUE]", short: "Show the settings, or change one"},
+	{use: "sleep", short: "Find a position to lie and sleep in", switches: []string{"json", "print"}},
+	{use: "stretches [NAME...]", short: "Do movements with a moving picture and a clock", switches: []string{"json", "list", "print"}, texts: []string{"area"}},
+}}

@@ -1,0 +1,136 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// journalCounts counts how often a save makes the disk write.
+func journalCounts(p *programs, t *table) error {
+	if !present("strace") {
+		t.miss("writes of a save", "there is no strace")
+		return nil
+	}
+	log := filepath.Join(p.dir, "strace")
+	home, err := p.home(1)
+	if err != nil {
+		return err
+	}
+	cmd := p.command("strace", "-f", "-o", log, "-e", "trace=fsync,fdatasync,write", p.backcare, "journal", "add", "4")
+	cmd.Env = append(cmd.Env, home)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("trace a save: %w\n%s", err, out)
+	}
+	data, err := os.ReadFile(log)
+	if err != nil {
+		return err
+	}
+	flushes := 0
+	for line := range strings.Lines(string(data)) {
+		if strings.Contains(line, "write(1") {
+			break // it is said to be saved
+		}
+		if strings.Contains(line, "sync(") {
+			flushes++
+		}
+	}
+	t.atMost("flushes before a check-in is said to be saved", float64(flushes), 1, "", "")
+	if flushes == 0 {
+		return fmt.Errorf("nothing was flushed before the check-in was said to be saved:\n%s", data)
+	}
+	return nil
+}
+
+// journals times saving, and reading journals of several lengths.
+func journals(p *programs, t *table) error {
+	home, err := p.home(10)
+	if err != nil {
+		return err
+	}
+	times, err := p.elapsed(p.runs, []string{"env", home, p.backcare, "journal", "path"}, []string{"env", home, p.backcare, "journal", "add", "4"})
+	if err != nil {
+		return err
+	}
+	t.atMost("saving a check-in", ratio(times[1], times[0]), 1.3, "x no-op", "")
+	if err := p.reading(t, 1_000, 2.2); err != nil {
+		return err
+	}
+	return p.reading(t, 100_000, 65)
+}
+
+// reading times and weighs the reading of a journal.
+func (p *programs) reading(t *table, entries int, budget float64) error {
+	home, err := p.home(entries)
+	if err != nil {
+		return err
+	}
+	times, err := p.elapsed(min(p.runs, 20), []string{"env", home, p.backcare, "journal", "path"},
+		[]string{"env", home, p.backcare, "journal", "show", "--last", "5"})
+	if err != nil {
+		return err
+	}
+	t.atMost(fmt.Sprintf("history of %d entries", entries), ratio(times[1], times[0]), budget, "x no-op",
+		fmt.Sprintf(" (%.0f ms)", float64(times[1])/1e6))
+	cmd := p.command(p.backcare, "journal", "show", "--last", "5")
+	cmd.Env = append(cmd.Env, home)
+	most, err := peak(cmd)
+	if err != nil {
+		return fmt.Errorf("show a journal: %w", err)
+	}
+	t.atMost(fmt.Sprintf("memory for %d entries", entries), most, 16, " MiB", "")
+	return nil
+}
+
+// home makes a folder for data with a journal of some entries, and returns the
+// variable that names it.
+func (p *programs) home(entries int) (string, error) {
+	dir := filepath.Join(p.dir, fmt.Sprint("data-", entries))
+	home := "XDG_DATA_HOME=" + dir
+	file := filepath.Join(dir, "backcare", "journal.jsonl")
+	if _, err := os.Stat(file); err == nil {
+		return home, nil
+	}
+	// One entry by the program itself is the pattern for all.
+	cmd := p.command(p.backcare, "journal", "add", "4", "--area", "lower", "better after a walk")
+	cmd.Env = append(cmd.Env, home)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("start a journal: %w\n%s", err, out)
+	}
+	pattern, err := os.ReadFile(file)
+	if err != nil {
+		return "", err
+	}
+	return home, multiply(file, pattern, entries)
+}
+
+// multiply writes a journal of the same entry an hour apart, each with an id
+// and a score of its own.
+func multiply(file string, pattern []byte, entries int) error {
+	var entry map[string]any
+	if err := json.Unmarshal(bytes.TrimSpace(pattern), &entry); err != nil {
+		return fmt.Errorf("read an entry: %w", err)
+	}
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	out := bufio.NewWriter(f)
+	id := fmt.Sprint(entry["id"])
+	last := time.Now().Add(-time.Hour)
+	for n := range entries {
+		at := last.Add(-time.Duration(entries-n) * time.Hour)
+		line := fmt.Sprintf(`{"v":%v,"id":"%s%06d","time":"%s","kind":"note","area":"lower","pain":%d,"note":"better after a walk"}`,
+			entry["v"], id[:len(id)-6], n, at.Format(time.RFC3339), n%11)
+		fmt.Fprintln(out, line)
+	}
+	return out.Flush()
+}

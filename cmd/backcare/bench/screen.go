@@ -1,0 +1,152 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"sync"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// The first question of a check, and its choices as a bare prompt shows them.
+const (
+	firstQuestion = "Arrows move, Enter chooses"
+	firstChoice   = "One of these is true"
+	lastChoice    = "None of these is true: begin"
+)
+
+// screens times what a person waits for at a terminal: the first question, and
+// the answer to a key.
+func screens(p *programs, t *table) error {
+	ours := []string{p.backcare, "check"}
+	bare := []string{p.prompt, firstQuestion, firstChoice, lastChoice}
+	var first, repaint [2][]time.Duration
+	var written [2]int
+	for range p.runs {
+		for i, args := range [][]string{bare, ours} {
+			s, err := p.watch(args...)
+			if err != nil {
+				return err
+			}
+			first[i] = append(first[i], s.first)
+			repaint[i] = append(repaint[i], s.repaints...)
+			written[i] = s.bytes
+		}
+	}
+	ms := func(d time.Duration) string { return fmt.Sprintf(" (%.2f ms)", float64(d)/1e6) }
+	paint, key := median(first[1]), median(repaint[1])
+	t.atMost("first question painted", ratio(paint, median(first[0])), 1.3, "x bare survey", ms(paint))
+	t.atMost("key to repaint, time", ratio(key, median(repaint[0])), 1.2, "x bare survey", ms(key))
+	t.atMost("key to repaint, bytes", float64(written[1])/float64(written[0]), 1.2, "x bare survey", fmt.Sprintf(" (%d bytes)", written[1]))
+	return nil
+}
+
+// A sight is what was seen of one program at a terminal.
+type sight struct {
+	first    time.Duration
+	repaints []time.Duration
+	// bytes is how many bytes one key made the program write.
+	bytes int
+}
+
+// still is how long a program writes nothing when it has done what a key asked
+// for.
+const still = 25 * time.Millisecond
+
+// deaf is how long backcare may ignore keys before its first question, so that
+// a key pressed too early answers nothing.
+const deaf = 300 * time.Millisecond
+
+// watch runs a program on a terminal of 80x24, waits for its first question
+// and presses some keys.
+func (p *programs) watch(args ...string) (sight, error) {
+	cmd := p.command(args[0], args[1:]...)
+	began := time.Now()
+	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 80, Rows: 24})
+	if err != nil {
+		return sight{}, err
+	}
+	defer end(cmd, f)
+	e := &eye{}
+	go e.look(f)
+	painted, err := e.until(lastChoice)
+	if err != nil {
+		return sight{}, fmt.Errorf("%s: %w", args[0], err)
+	}
+	s := sight{first: painted.Sub(began)}
+	time.Sleep(deaf)
+	for _, key := range []string{"\x1b[B", "\x1b[A", "\x1b[B", "\x1b[A"} {
+		e.forget()
+		pressed := time.Now()
+		if _, err := f.WriteString(key); err != nil {
+			return sight{}, err
+		}
+		at, n := e.settled()
+		s.repaints, s.bytes = append(s.repaints, at.Sub(pressed)), n
+	}
+	return s, nil
+}
+
+func end(cmd *exec.Cmd, f *os.File) {
+	_ = cmd.Process.Kill()
+	_ = cmd.Wait()
+	_ = f.Close()
+}
+
+// An eye keeps what a terminal shows, and when.
+type eye struct {
+	mu   sync.Mutex
+	seen []byte
+	last time.Time
+}
+
+func (e *eye) look(f *os.File) {
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := f.Read(buf)
+		e.mu.Lock()
+		e.seen, e.last = append(e.seen, buf[:n]...), time.Now()
+		e.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+// until waits for a text, and returns when it was painted.
+func (e *eye) until(text string) (time.Time, error) {
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Microsecond) {
+		e.mu.Lock()
+		found, at := bytes.Contains(e.seen, []byte(text)), e.last
+		e.mu.Unlock()
+		if found {
+			return at, nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("never painted %q:\n%s", text, e.seen)
+}
+
+func (e *eye) forget() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.seen = nil
+}
+
+// settled waits until something and then nothing more was written, and returns
+// when the last byte came and how many there were.
+func (e *eye) settled() (time.Time, int) {
+	for end := time.Now().Add(2 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Microsecond) {
+		e.mu.Lock()
+		at, n := e.last, len(e.seen)
+		e.mu.Unlock()
+		if n > 0 && time.Since(at) > still {
+			return at, n
+		}
+	}
+	return time.Now(), 0
+}
