@@ -41,7 +41,7 @@ func newKeyReader(in *os.File) (*keyReader, error) {
 
 // start begins to read.
 func (r *keyReader) start() {
-	r.joined.Go(func() { watchContinue(r.heardContinue, r.closing) })
+	r.joined.Go(watchContinue(r.heardContinue, r.closing))
 	r.joined.Go(r.run)
 }
 

@@ -43,7 +43,7 @@ func (s *lineStage) Open() (<-chan wizard.Press, error) {
 	s.closing = make(chan struct{})
 	opened := s.in.now()
 	s.joined.Go(func() { s.run(opened) })
-	s.joined.Go(func() { watchContinue(s.heardContinue, s.closing) })
+	s.joined.Go(watchContinue(s.heardContinue, s.closing))
 	return s.presses, nil
 }
 

@@ -81,18 +81,21 @@ func (w *waiter) await(within time.Duration) (awaited, error) {
 	}
 }
 
-// watchContinue calls heard whenever the program goes on after it was
-// stopped, until the channel is closed.
-func watchContinue(heard func(), until <-chan struct{}) {
+// watchContinue listens from now on for the program to go on after it was
+// stopped, and returns a function that calls heard whenever it does, until the
+// channel is closed.
+func watchContinue(heard func(), until <-chan struct{}) func() {
 	continues := make(chan os.Signal, 1)
 	signal.Notify(continues, syscall.SIGCONT)
-	defer signal.Stop(continues)
-	for {
-		select {
-		case <-continues:
-			heard()
-		case <-until:
-			return
+	return func() {
+		defer signal.Stop(continues)
+		for {
+			select {
+			case <-continues:
+				heard()
+			case <-until:
+				return
+			}
 		}
 	}
 }

@@ -26,5 +26,6 @@ func (*waiter) await(time.Duration) (awaited, error) {
 	return nothingCame, errors.ErrUnsupported
 }
 
-func watchContinue(func(), <-chan struct{})        {}
+func watchContinue(func(), <-chan struct{}) func() { return func() {} }
+
 func stopGroup(continued, closing <-chan struct{}) {}
