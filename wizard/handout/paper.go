@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 )
 
 // paperWidth is the width of plain text, in columns: what a printer puts on a
@@ -22,11 +22,11 @@ func (p *paper) paragraph(first, rest, text string) {
 	column, start := 0, true
 	begin := func(prefix string) {
 		p.WriteString(prefix)
-		column, start = runewidth.StringWidth(prefix), true
+		column, start = displaywidth.String(prefix), true
 	}
 	begin(first)
 	for _, word := range strings.Fields(clean(text)) {
-		wide := runewidth.StringWidth(word)
+		wide := displaywidth.String(word)
 		if !start && column+1+wide > paperWidth {
 			p.WriteByte('\n')
 			begin(rest)
@@ -44,7 +44,7 @@ func (p *paper) paragraph(first, rest, text string) {
 // heading writes a heading over a rule.
 func (p *paper) heading(text, rule string) {
 	p.paragraph("", "", text)
-	p.WriteString(strings.Repeat(rule, min(paperWidth, runewidth.StringWidth(text))) + "\n")
+	p.WriteString(strings.Repeat(rule, min(paperWidth, displaywidth.String(text))) + "\n")
 }
 
 // list writes items, each after a mark.

@@ -2,9 +2,8 @@ package terminal
 
 import (
 	"slices"
-	"unicode/utf8"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 )
 
 // A style is how a cell is painted. Without colour all styles look alike, so
@@ -68,13 +67,11 @@ func (g *grid) put(x, y, columns int, text string, s style) {
 		return
 	}
 	row := g.row(y)
-	last := -1 // the cell that a combining character belongs to
-	for len(text) > 0 {
-		r, size := utf8.DecodeRuneInString(text)
-		one := text[:size]
-		text = text[size:]
-		switch width := runewidth.RuneWidth(r); {
-		case r == '\n':
+	last := -1 // the cell that what has no width belongs to
+	for g := displaywidth.StringGraphemes(text); g.Next(); {
+		one := g.Value()
+		switch width := g.Width(); {
+		case one == "\n":
 			return
 		case width == 0:
 			if last >= 0 {

@@ -4,7 +4,7 @@ import (
 	"math"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"backcare/wizard"
 )
@@ -21,7 +21,7 @@ func (s *sheet) course(p *wizard.Plot, columns int) []string {
 	}
 	left := 0
 	for _, label := range p.Labels {
-		left = max(left, runewidth.StringWidth(oneLine(label)))
+		left = max(left, displaywidth.String(oneLine(label)))
 	}
 	width := columns - left - len(" |")
 	if width < leastCourse {
@@ -55,7 +55,7 @@ func (s *sheet) curve(p *wizard.Plot, left, width int) []string {
 	var lines []string
 	for y := range p.Labels {
 		label := oneLine(p.Labels[len(p.Labels)-1-y])
-		pad := strings.Repeat(" ", left-runewidth.StringWidth(label))
+		pad := strings.Repeat(" ", left-displaywidth.String(label))
 		lines = append(lines, pad+label+" |"+s.ink.row(dots.row(y)))
 	}
 	return lines
@@ -64,7 +64,7 @@ func (s *sheet) curve(p *wizard.Plot, left, width int) []string {
 // ends writes what the two ends of an axis are: on one line where there is
 // room for both.
 func ends(from, to, margin string, width int) []string {
-	gap := width - runewidth.StringWidth(from) - runewidth.StringWidth(to)
+	gap := width - displaywidth.String(from) - displaywidth.String(to)
 	if gap < columnGap {
 		return wrap(from+" to "+to, len(margin)+width, margin, margin)
 	}

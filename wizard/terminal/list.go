@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"backcare/wizard"
 )
@@ -91,7 +91,7 @@ func hint(r *round, g *guard, room int) []string {
 	if g.why {
 		long, short = append(long, "? says why"), append(short, "? why")
 	}
-	if words := strings.Join(long, ", "); runewidth.StringWidth(words) <= room {
+	if words := strings.Join(long, ", "); displaywidth.String(words) <= room {
 		return []string{words}
 	}
 	return wrap(strings.Join(short, ", "), room, "", "")

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"backcare/guidance/figure"
 	"backcare/wizard"
@@ -31,7 +31,7 @@ func TestPicturesFit(t *testing.T) {
 				t.Errorf("%s takes %d rows of %d, want at most %d", id, len(lines), size.rows, size.most)
 			}
 			for _, line := range lines {
-				if w := runewidth.StringWidth(line); w > size.columns {
+				if w := displaywidth.String(line); w > size.columns {
 					t.Errorf("%s takes %d columns of %d: %q", id, w, size.columns, line)
 				}
 			}

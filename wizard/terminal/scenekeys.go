@@ -3,7 +3,7 @@ package terminal
 import (
 	"slices"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"backcare/wizard"
 )
@@ -95,7 +95,7 @@ func staysHinted(p wizard.Press) bool {
 func hintWidth(h wizard.KeyHint) int {
 	width := len(keyName(h.Press))
 	if text := oneLine(h.Text); text != "" {
-		width += 1 + runewidth.StringWidth(text)
+		width += 1 + displaywidth.String(text)
 	}
 	return width
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"backcare/guidance/figure"
 	"backcare/wizard"
@@ -257,7 +257,7 @@ func TestSceneCannotSteerTheTerminal(t *testing.T) {
 			t.Errorf("at %v a control reaches the screen: %q", size, screen)
 		}
 		for line := range strings.Lines(screen) {
-			if w := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); w > size[0] {
+			if w := displaywidth.String(strings.TrimSuffix(line, "\n")); w > size[0] {
 				t.Errorf("at %v a line takes %d columns: %q", size, w, line)
 			}
 		}

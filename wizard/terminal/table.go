@@ -3,7 +3,7 @@ package terminal
 import (
 	"strings"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"backcare/wizard"
 )
@@ -77,7 +77,7 @@ func short(text string) string {
 		return ellipsis(oneLine(text), longestCell)
 	}
 	begin := oneLine(strings.ToValidUTF8(text[:longestCellBytes], ""))
-	return runewidth.Truncate(begin, longestCell-len("..."), "") + "..."
+	return displaywidth.TruncateString(begin, longestCell-len("..."), "") + "..."
 }
 
 // columnWidths returns how wide each column is, and whether all fit. As long
@@ -86,16 +86,16 @@ func columnWidths(t *wizard.Table, cells [][]string, columns int) (widths []int,
 	widths = make([]int, len(t.Columns))
 	sum := columnGap * (len(widths) - 1)
 	for i, c := range t.Columns {
-		widths[i] = runewidth.StringWidth(c.Head)
+		widths[i] = displaywidth.String(c.Head)
 		for _, texts := range cells {
-			widths[i] = max(widths[i], runewidth.StringWidth(texts[i]))
+			widths[i] = max(widths[i], displaywidth.String(texts[i]))
 		}
 		sum += widths[i]
 	}
 	for ; sum > columns; sum-- {
 		widest := -1
 		for i, c := range t.Columns {
-			if c.Least > 0 && widths[i] > max(c.Least, runewidth.StringWidth(c.Head)) && (widest < 0 || widths[i] > widths[widest]) {
+			if c.Least > 0 && widths[i] > max(c.Least, displaywidth.String(c.Head)) && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}
@@ -113,7 +113,7 @@ func row(texts []string, widths []int) string {
 	for i, text := range texts {
 		text = ellipsis(text, widths[i])
 		b.WriteString(text)
-		b.WriteString(strings.Repeat(" ", widths[i]-runewidth.StringWidth(text)+columnGap))
+		b.WriteString(strings.Repeat(" ", widths[i]-displaywidth.String(text)+columnGap))
 	}
 	return strings.TrimRight(b.String(), " ")
 }

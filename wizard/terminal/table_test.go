@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 
 	"backcare/guidance/figure"
 	"backcare/wizard"
@@ -41,7 +41,7 @@ func TestTableAndCourseFit(t *testing.T) {
 			s := &sheet{ink: newInk(false), unicode: unicode, whole: func() int { return columns }}
 			text := s.layout(p, textWidth(columns))
 			for line := range strings.Lines(text) {
-				if w := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); w > columns {
+				if w := displaywidth.String(strings.TrimSuffix(line, "\n")); w > columns {
 					t.Fatalf("%d columns: a line of %d: %q", columns, w, line)
 				}
 			}
@@ -65,7 +65,7 @@ func TestTableInPlainLines(t *testing.T) {
 		t.Errorf("got %q, want %q", lines[0], want)
 	}
 	for _, line := range lines {
-		if runewidth.StringWidth(line) > 250 || line != oneLine(line) {
+		if displaywidth.String(line) > 250 || line != oneLine(line) {
 			t.Errorf("got %q", line)
 		}
 	}

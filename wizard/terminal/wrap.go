@@ -3,7 +3,7 @@ package terminal
 import (
 	"strings"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 )
 
 // wrap breaks text into lines of at most so many columns. The first line
@@ -16,7 +16,7 @@ func wrap(text string, columns int, first, rest string) []string {
 	var lines []string
 	prefix := first
 	for paragraph := range strings.SplitSeq(clean(text), "\n") {
-		room := max(1, columns-max(runewidth.StringWidth(first), runewidth.StringWidth(rest)))
+		room := max(1, columns-max(displaywidth.String(first), displaywidth.String(rest)))
 		for _, line := range fill(words(paragraph, room), room) {
 			lines = append(lines, strings.TrimRight(prefix+line, " "))
 			prefix = rest
@@ -31,13 +31,26 @@ func words(text string, room int) []string {
 	for word := range strings.SplitSeq(text, " ") {
 		switch {
 		case word == "":
-		case runewidth.StringWidth(word) <= room || strings.Contains(word, "://"):
+		case displaywidth.String(word) <= room || strings.Contains(word, "://"):
 			all = append(all, word)
 		default:
-			all = append(all, strings.Split(strings.TrimPrefix(runewidth.Wrap(word, room), "\n"), "\n")...)
+			all = append(all, pieces(word, room)...)
 		}
 	}
 	return all
+}
+
+// pieces breaks a word between characters into parts that have room each.
+func pieces(word string, room int) []string {
+	var all []string
+	begin, at, width := 0, 0, 0
+	for g := displaywidth.StringGraphemes(word); g.Next(); at += len(g.Value()) {
+		if at > begin && width+g.Width() > room {
+			all, begin, width = append(all, word[begin:at]), at, 0
+		}
+		width += g.Width()
+	}
+	return append(all, word[begin:])
 }
 
 // fill puts as many words on each line as there is room for. No words are one
@@ -46,7 +59,7 @@ func fill(all []string, room int) []string {
 	var lines []string
 	line, width := "", 0
 	for i, word := range all {
-		w := runewidth.StringWidth(word)
+		w := displaywidth.String(word)
 		if i > 0 && width+1+w <= room {
 			line, width = line+" "+word, width+1+w
 			continue
@@ -64,7 +77,7 @@ func fill(all []string, room int) []string {
 func rows(lines []string, columns int) int {
 	n := 0
 	for _, line := range lines {
-		n += max(1, (runewidth.StringWidth(line)+columns-1)/columns)
+		n += max(1, (displaywidth.String(line)+columns-1)/columns)
 	}
 	return n
 }

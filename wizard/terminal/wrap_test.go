@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/mattn/go-runewidth"
+	"github.com/clipperhouse/displaywidth"
 )
 
 func TestWrap(t *testing.T) {
@@ -53,7 +53,7 @@ func FuzzWrap(f *testing.F) {
 			if clean(line) != line {
 				t.Errorf("%q is not clean", line)
 			}
-			if runewidth.StringWidth(line) > width && len(words(line, width)) > 2 {
+			if displaywidth.String(line) > width && len(words(line, width)) > 2 {
 				t.Errorf("%q is wider than %d", line, width)
 			}
 		}
