@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -34,6 +35,10 @@ func (a *app) converse(hint string) (*wizard.Conversation, func(), error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	// A conversation is open for long beside other programs, and has time to
+	// spare: less memory is worth a second collection. Measured with a figure
+	// moving: 13.4 MiB at the default, 11.4 at 50, and no less below that.
+	debug.SetGCPercent(50)
 	t.LeaveOnSignal(func(os.Signal) {
 		fmt.Fprintln(a.stderr) // the line of the question is still open
 		os.Exit(exitLeft)
