@@ -17,5 +17,6 @@ var tree = command{use: "backcare", short: "Guided self-care for a back that has
 	{use: "report [FILE]", short: "Make a sheet for the fridge", switches: []string{"force", "journal"}, texts: []string{"answers", "format", "output"}},
 	{use: "settings [NAME VALUE]", short: "Show the settings, or change one"},
 	{use: "sleep", short: "Find a position to lie and sleep in", switches: []string{"json", "print"}},
+	{use: "sources [ID]", short: "Show where all of this comes from, and what cites what", switches: []string{"json"}},
 	{use: "stretches [NAME...]", short: "Do movements with a moving picture and a clock", switches: []string{"json", "list", "print"}, texts: []string{"area"}},
 }}
