@@ -65,6 +65,15 @@ func (l *Library) loadTriage() *Triage {
 	return t
 }
 
+// RuleCount returns how many rules there are, with those about a history where
+// there is one.
+func (t *Triage) RuleCount(h History) int {
+	if len(h.Entries) == 0 {
+		return len(t.Rules)
+	}
+	return len(t.Rules) + len(t.history().rules)
+}
+
 // An Answer is the options that answer an item.
 type Answer struct {
 	Item    string

@@ -14,6 +14,8 @@ type Outcome struct {
 	Decided    bool
 	Response   guidance.Response
 	Assessment guidance.Assessment
+	// History is what was remembered before it.
+	History guidance.History
 
 	// worse are the ids of the reliefs that made things worse, and are not
 	// offered again.
@@ -64,7 +66,7 @@ func (c *Conversation) checkOn(out *Outcome) error {
 			*out = Outcome{}
 			return c.stopped(err)
 		}
-		out.Decided, out.Response, out.Assessment = true, decided.Response, decided.Assessment
+		out.Decided, out.Response, out.Assessment, out.History = true, decided.Response, decided.Assessment, c.history()
 		next, err := c.result(out)
 		if err != nil || next == nothingElse {
 			return err

@@ -14,6 +14,8 @@ type assessmentJSON struct {
 	Findings    []findingJSON        `json:"findings"`
 	Plan        []stepJSON           `json:"plan"`
 	SafetyNet   []string             `json:"safetyNet"`
+	// Explanation is there with --explain only.
+	Explanation *explanationJSON `json:"explanation,omitempty"`
 }
 
 type careJSON struct {
@@ -45,19 +47,32 @@ func newAssessmentJSON(l *guidance.Library, r guidance.Response, a guidance.Asse
 	out := assessmentJSON{
 		Disposition: a.Disposition,
 		Care:        careJSON{Action: care.Action, Number: care.Number, WhileWaiting: strings.Join(care.WhileWaiting, " ")},
-		Findings:    []findingJSON{},
+		Findings:    findingsJSON(a.Findings),
 		Plan:        []stepJSON{},
 		SafetyNet:   notices.SafetyNetFor(number),
 	}
-	for _, f := range a.Findings {
-		answers := map[string][]string{}
-		for _, answer := range f.Answers {
-			answers[answer.Item] = answer.Options
-		}
-		out.Findings = append(out.Findings, findingJSON{ID: f.ID, Disposition: f.Disposition, Reason: f.Reason, Answers: answers, Cites: f.Cites})
-	}
 	for _, s := range l.PlanFor(r, a) {
-		out.Plan = append(out.Plan, stepJSON{Phase: s.Phase, Kind: s.Relief.Kind, ID: s.Relief.ID, Title: s.Relief.Words.Title, Why: s.Why})
+		out.Plan = append(out.Plan, newStepJSON(s))
+	}
+	return out
+}
+
+func newStepJSON(s guidance.Step) stepJSON {
+	return stepJSON{Phase: s.Phase, Kind: s.Relief.Kind, ID: s.Relief.ID, Title: s.Relief.Words.Title, Why: s.Why}
+}
+
+func findingsJSON(findings []guidance.Finding) []findingJSON {
+	out := make([]findingJSON, len(findings))
+	for i, f := range findings {
+		out[i] = findingJSON{ID: f.ID, Disposition: f.Disposition, Reason: f.Reason, Answers: answersJSON(f.Answers), Cites: f.Cites}
+	}
+	return out
+}
+
+func answersJSON(answers []guidance.Answer) map[string][]string {
+	out := map[string][]string{}
+	for _, a := range answers {
+		out[a.Item] = a.Options
 	}
 	return out
 }

@@ -19,6 +19,7 @@ type checkOptions struct {
 	json     bool
 	exitCode bool
 	journal  bool
+	explain  bool
 }
 
 func newCheckCommand(a *app) *cobra.Command {
@@ -44,6 +45,7 @@ func newCheckCommand(a *app) *cobra.Command {
 	f.BoolVar(&o.json, "json", false, "print the result as JSON")
 	f.StringVar(&o.save, "save", "", "keep the answers and the result in a new `file` that only you can read")
 	f.BoolVar(&o.journal, "journal", false, "with --answers, take the journal of this machine into account")
+	f.BoolVar(&o.explain, "explain", false, "say why: what led to it, what is ruled out, what would have changed it")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 10 for clinician, 11 for urgent, 12 for emergency")
 	return c
 }
@@ -71,7 +73,7 @@ func runCheck(a *app, o checkOptions) error {
 	if o.journal {
 		history = a.remembered()
 	}
-	out := wizard.Outcome{Decided: true, Response: response, Assessment: a.library.Triage().Assess(response, history)}
+	out := wizard.Outcome{Decided: true, Response: response, Assessment: a.library.Triage().Assess(response, history), History: history}
 	return finishCheck(a, o, out, true)
 }
 
@@ -138,6 +140,10 @@ func askCheck(a *app, o checkOptions) error {
 	if !out.Decided {
 		return left
 	}
+	if o.explain && !o.json && left == nil {
+		teller := wizard.WhyTeller{Library: a.library, Number: c.Number}
+		left = presentAll(c.Display, teller.Pages(out.Response, out.Assessment, out.History))
+	}
 	err = finishCheck(a, o, out, o.json)
 	var code dispositionExit
 	if left != nil && (err == nil || errors.As(err, &code)) {
@@ -155,12 +161,22 @@ func (d onlyTelling) Present(p wizard.Page) error { return d.Tell(p) }
 func showCheck(a *app, o checkOptions, out wizard.Outcome) error {
 	number := a.emergencyNumber()
 	if o.json {
-		return writeJSON(a.stdout, newAssessmentJSON(a.library, out.Response, out.Assessment, number))
+		result := newAssessmentJSON(a.library, out.Response, out.Assessment, number)
+		if o.explain {
+			explanation := newExplanationJSON(a.library, out.Response, out.Assessment, out.History)
+			result.Explanation = &explanation
+		}
+		return writeJSON(a.stdout, result)
 	}
 	t := a.terminal()
 	c := wizard.Conversation{Library: a.library, Number: number}
 	pages := c.ResultPages(out.Response, out.Assessment)
-	pages = append(pages, c.PlanPages(a.library.PlanFor(out.Response, out.Assessment))...)
+	if o.explain { // it has the plan with it
+		teller := wizard.WhyTeller{Library: a.library, Number: number}
+		pages = append(pages, teller.Reasons(out.Response, out.Assessment, out.History)...)
+	} else {
+		pages = append(pages, c.PlanPages(a.library.PlanFor(out.Response, out.Assessment))...)
+	}
 	pages = append(pages, wizard.Page{{Kind: wizard.Note, Text: a.library.Notices().IntendedUse}})
 	return presentAll(t, pages)
 }

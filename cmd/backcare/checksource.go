@@ -113,12 +113,24 @@ func (a *app) latestCheck(c handout.Check) (handout.Check, error) {
 	if c.Response, err = a.responseOf(last.Answers); err != nil {
 		return c, err
 	}
-	return assessed(c), nil
+	c = assessed(c)
+	var told guidance.Disposition
+	if err := told.UnmarshalText([]byte(last.Disposition)); err == nil && told > c.Assessment.Disposition {
+		return c, usagef("Do the check again.", "the check of %s in the journal says %v, but its answers come to %v by now",
+			shortTime(last.Time), told, c.Assessment.Disposition)
+	}
+	return c, nil
 }
 
 // assessed returns a check with what its answers mean, and what was remembered
 // before it.
 func assessed(c handout.Check) handout.Check {
+	c.Assessment = c.Library.Triage().Assess(c.Response, historyBefore(c))
+	return c
+}
+
+// historyBefore returns what was remembered before a check.
+func historyBefore(c handout.Check) guidance.History {
 	var before []wizard.Entry
 	answers := c.Response.Answers()
 	for _, e := range c.Diary {
@@ -126,8 +138,7 @@ func assessed(c handout.Check) handout.Check {
 			before = append(before, e)
 		}
 	}
-	c.Assessment = c.Library.Triage().Assess(c.Response, wizard.HistoryOf(before, c.Time))
-	return c
+	return wizard.HistoryOf(before, c.Time)
 }
 
 // isCheck reports whether an entry is the very check with these answers. It is

@@ -62,7 +62,8 @@ func newRootCommand(a *app) *cobra.Command {
 		help(c, args)
 	})
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a),
-		newReportCommand(a), newJournalCommand(a), newQuestionsCommand(a), newSourcesCommand(a), newSettingsCommand(a))
+		newReportCommand(a), newJournalCommand(a), newQuestionsCommand(a), newWhyCommand(a), newSourcesCommand(a),
+		newSettingsCommand(a))
 	return root
 }
 

@@ -1,0 +1,201 @@
+package wizard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"backcare/guidance"
+)
+
+// A WhyTeller puts into words why a check came to its result.
+type WhyTeller struct {
+	Library *guidance.Library
+	// Number is the emergency number of the person's territory, or empty
+	// where it is not known.
+	Number string
+}
+
+// Pages returns the result of a check in a line, and why it is that. The
+// history is what was remembered before the check.
+func (w WhyTeller) Pages(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
+	care := w.Library.Notices().CareFor(r, a, w.Number)
+	head := Page{{Kind: Title, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
+	if a.Disposition >= guidance.Urgent {
+		head[0].Kind = Alarm
+	}
+	return append([]Page{head}, w.Reasons(r, a, h)...)
+}
+
+// Reasons returns why a check came to its result, in parts, what is most
+// urgent first: the rules that apply, what is not ruled out, what is, what
+// would have changed it, and why each step is or is not there. In an emergency
+// that nothing is weighed against it comes before what was not asked.
+func (w WhyTeller) Reasons(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
+	var signs []Page
+	if len(r.Answers()) > 0 { // there are none after a sign of the first page
+		signs = w.signs(r, a)
+	}
+	parts := [][]Page{w.rules(a, h), signs, w.changes(r, a, h), w.plan(r, a), {{{Kind: Note, Text: phraseWhySources}}}}
+	if a.Disposition == guidance.Emergency {
+		parts[1], parts[2] = parts[2], parts[1]
+	}
+	return slices.Concat(parts...)
+}
+
+// title says a disposition in words.
+func (w WhyTeller) title(d guidance.Disposition) string {
+	return w.Library.Notices().CareWords[d.String()].Title
+}
+
+// rules tells which rules apply, and the answers that made them.
+func (w WhyTeller) rules(a guidance.Assessment, h guidance.History) []Page {
+	number := w.Library.Triage().RuleCount(h)
+	head := Page{{Kind: Heading, Text: phraseWhy}, {Kind: Paragraph, Text: fmt.Sprintf(phraseRulesApply, number, len(a.Findings))}}
+	switch {
+	case len(a.Findings) == 1:
+		head[1].Text = fmt.Sprintf(phraseRulesOne, number)
+	case len(a.Findings) > 0:
+	case a.Disposition == guidance.Emergency:
+		head[1].Text = phraseFirstPage
+	default:
+		head[1].Text = fmt.Sprintf(phraseRulesNone, number) + " " + phraseNothing
+	}
+	pages := []Page{head}
+	for d := guidance.Emergency; d > guidance.SelfCare; d-- {
+		var lines []string
+		for _, f := range a.Findings {
+			if f.Disposition == d {
+				lines = append(lines, fmt.Sprintf(phraseRuleLine, f.Reason, w.said(f.Answers), f.ID))
+			}
+		}
+		if len(lines) > 0 {
+			pages = append(pages, list(w.title(d), Bullets, lines))
+		}
+	}
+	return pages
+}
+
+// said repeats answers in the words of the questionnaire.
+func (w WhyTeller) said(answers []guidance.Answer) string {
+	var parts []string
+	for _, a := range answers {
+		item, _ := w.Library.Questionnaire().Item(a.Item)
+		parts = append(parts, fmt.Sprintf(phraseSaid, item.Label, optionTexts(item, a.Options)))
+	}
+	return strings.Join(parts, phraseSaidJoin)
+}
+
+// signs tells the warning signs that are not ruled out, and then those that
+// are: what was not asked is never called ruled out.
+func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
+	labels := map[guidance.SignStatus][]string{}
+	ruledOut := map[guidance.Disposition][]string{}
+	for _, s := range w.Library.Triage().Signs(r) {
+		labels[s.Status] = append(labels[s.Status], s.Sign.Label)
+		if s.Status == guidance.SignRuledOut {
+			ruledOut[s.Tier] = append(ruledOut[s.Tier], s.Sign.Label)
+		}
+	}
+	var pages []Page
+	if lines := labels[guidance.SignUnsure]; len(lines) > 0 {
+		pages = append(pages, Page{{Kind: Heading, Text: phraseNotSureTitle}, {Kind: Bullets, Text: phraseNotSureSigns, Items: lines}})
+	}
+	page := Page{{Kind: Heading, Text: phraseRuledOut}}
+	for d := guidance.Emergency; d > guidance.SelfCare; d-- {
+		if lines := ruledOut[d]; len(lines) > 0 {
+			page = append(page, Block{Kind: Bullets, Text: fmt.Sprintf(phraseRuledOutTier, w.title(d)), Items: lines})
+		}
+	}
+	if len(page) > 1 {
+		pages = append(pages, page)
+	}
+	if lines := labels[guidance.SignNotAsked]; len(lines) > 0 {
+		lead := phraseNotAskedElse
+		if a.Disposition == guidance.Emergency {
+			lead = phraseNotAskedCall
+		}
+		pages = append(pages, Page{{Kind: Heading, Text: phraseNotAskedHead}, {Kind: Bullets, Text: lead, Items: lines}})
+	}
+	return pages
+}
+
+// changes tells what would have changed the result. An emergency is not
+// argued about.
+func (w WhyTeller) changes(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
+	head := Block{Kind: Heading, Text: phraseChangeTitle}
+	if a.Disposition == guidance.Emergency {
+		text := phraseNoChange1
+		if len(a.Findings) == 0 {
+			text = phraseNoChange3
+		}
+		return []Page{{head, {Kind: Paragraph, Text: text + " " + phraseNoChange2}}}
+	}
+	up, down := Page{head}, Page{head, {Kind: Paragraph, Text: phraseDownLimit}}
+	for _, c := range w.Library.Triage().Counterfactuals(r, h) {
+		switch {
+		case c.Disposition > a.Disposition+1:
+			// The result itself says what would be more than one level up.
+		case c.Disposition > a.Disposition:
+			up = append(up, w.ways(phraseUp, r, c))
+		case len(c.Sets[0]) == 1:
+			down = append(down, w.ways(phraseDownOne, r, c))
+		default:
+			down = append(down, w.ways(phraseDownTwo, r, c))
+		}
+	}
+	switch {
+	case a.Disposition == guidance.SelfCare:
+		return []Page{up}
+	case len(down) == 2: // nothing but the heading and the limit
+		down = Page{head, {Kind: Paragraph, Text: phraseDownNever}}
+	}
+	return []Page{up, down}
+}
+
+// ways tells the ways to another result.
+func (w WhyTeller) ways(lead string, r guidance.Response, c guidance.Counterfactual) Block {
+	return Block{Kind: Bullets, Text: fmt.Sprintf(lead, w.title(c.Disposition)), Items: w.changeLines(r, c)}
+}
+
+// plan tells why each step is there, and what was left out.
+func (w WhyTeller) plan(r guidance.Response, a guidance.Assessment) []Page {
+	reasons := w.Library.PlanReasons(r, a)
+	var pages []Page
+	for _, phase := range guidance.Phases {
+		var lines []string
+		for _, s := range reasons.Steps {
+			if s.Phase == phase {
+				lines = append(lines, w.because(fmt.Sprintf(phraseStepLine, s.Relief.Words.Title, s.Why), s.Answers))
+			}
+		}
+		if len(lines) > 0 {
+			pages = append(pages, list(fmt.Sprintf("%s: %s", phrasePlanTitle, w.Library.PhaseName(phase)), Bullets, lines))
+		}
+	}
+	var lines, until []string
+	for _, l := range reasons.LeftOut {
+		if l.Precaution == "" {
+			until = append(until, l.Relief.Words.Title)
+			continue
+		}
+		reason := w.Library.Precautions().Reason(l.Precaution)
+		lines = append(lines, w.because(fmt.Sprintf(phraseLeftOutLine, l.Relief.Words.Title, reason), l.Answers))
+	}
+	if len(lines) > 0 {
+		pages = append(pages, list(phraseLeftOutTitle, Bullets, lines))
+	}
+	if len(until) > 0 {
+		pages = append(pages, Page{{Kind: Heading, Text: phraseLeftOutTitle},
+			{Kind: Paragraph, Text: fmt.Sprintf(phraseUntilLooked, strings.Join(until, phraseSaidJoin))}})
+	}
+	return pages
+}
+
+// because ends a line with the answers behind it.
+func (w WhyTeller) because(line string, answers []guidance.Answer) string {
+	if len(answers) == 0 {
+		return line
+	}
+	return line + fmt.Sprintf(phraseBecause, w.said(answers))
+}
