@@ -2,7 +2,7 @@ package main
 
 // tree has the commands and flags of backcare. A test of backcare writes it.
 var tree = command{use: "backcare", short: "Guided self-care for a back that has just gone into spasm", switches: []string{"no-bell", "no-color", "plain", "voice"}, subcommands: []command{
-	{use: "check", short: "Find out how urgent it is, and what helps", switches: []string{"exit-code", "journal", "json"}, texts: []string{"answers", "save"}},
+	{use: "check", short: "Find out how urgent it is, and what helps", switches: []string{"exit-code", "explain", "journal", "json"}, texts: []string{"answers", "save"}},
 	{use: "journal", short: "Keep a journal of the pain, and see how it goes", subcommands: []command{
 		{use: "add [PAIN] [NOTE...]", short: "Add how strong the pain is, a note, or both", texts: []string{"area", "at", "note"}},
 		{use: "edit ID", short: "Correct an entry, or take it back", switches: []string{"retract"}, texts: []string{"area", "at", "note", "pain"}},
@@ -19,4 +19,5 @@ var tree = command{use: "backcare", short: "Guided self-care for a back that has
 	{use: "sleep", short: "Find a position to lie and sleep in", switches: []string{"json", "print"}},
 	{use: "sources [ID]", short: "Show where all of this comes from, and what cites what", switches: []string{"json"}},
 	{use: "stretches [NAME...]", short: "Do movements with a moving picture and a clock", switches: []string{"json", "list", "print"}, texts: []string{"area"}},
+	{use: "why [FILE]", short: "Say why a check came to its result", switches: []string{"journal", "json"}, texts: []string{"answers"}},
 }}
