@@ -23,7 +23,10 @@ const (
 	CitingHabit      CitingKind = "habit"      // sleep-habit.json
 	CitingTopic      CitingKind = "topic"      // topics.json
 	CitingNotice     CitingKind = "notice"     // notices.json
-	CitingNumbers    CitingKind = "numbers"    // emergency-numbers.json
+	// CitingContradiction is where a web page and guidance differ:
+	// contradictions.json.
+	CitingContradiction CitingKind = "contradiction"
+	CitingNumbers       CitingKind = "numbers" // emergency-numbers.json
 )
 
 // A Citing is a piece of content that cites facts or sources.
@@ -113,7 +116,13 @@ func (l *Library) citingRelief() []Citing {
 func (l *Library) citingReading() []Citing {
 	var all []Citing
 	for _, t := range l.Topics() {
-		all = append(all, Citing{Kind: CitingTopic, ID: t.ID, Text: t.Title, Cites: t.Cites})
+		for _, line := range t.lines() {
+			all = append(all, Citing{Kind: CitingTopic, ID: t.ID, Part: line.part, Text: line.Text, Cites: line.Cites})
+		}
+	}
+	for _, c := range l.contradictions() {
+		all = append(all, Citing{Kind: CitingContradiction, ID: c.ID, Part: "page", Text: c.Page.Text, Cites: c.Page.Cites},
+			Citing{Kind: CitingContradiction, ID: c.ID, Part: "guidance", Text: c.Guidance.Text, Cites: c.Guidance.Cites})
 	}
 	return all
 }

@@ -32,6 +32,7 @@ func shapes() map[string]any {
 		"figures.json":           new(map[string]json.RawMessage), // its loader, in guidance/figure, reads it strictly
 		"notices.json":           new(noticesStructure),
 		"topics.json":            new([]topicStructure),
+		"contradictions.json":    new([]contradictionStructure),
 		"sources.json":           new([]Source),
 		"facts.json":             new([]Fact),
 		"reviewed.json":          new(map[string]string),
@@ -48,7 +49,8 @@ func shapes() map[string]any {
 		"en/history.json":        new(historyWords),
 		"en/sleep-habit.json":    new(screeningWords),
 		"en/notices.json":        new(Notices),
-		"en/topics.json":         new(map[string]topicWords),
+		"en/topics.json":         new(topicsWords),
+		"en/contradictions.json": new(map[string]contradictionWords),
 		"en/facts.json":          new(map[string]string),
 		"en/figures.json":        new(map[string]string),
 	}

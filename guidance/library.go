@@ -25,7 +25,7 @@ type Library struct {
 	sleepHabit    func() SleepHabit
 	plans         func() *planBook
 	notices       func() *Notices
-	topics        func() []Topic
+	topics        func() *topicShelf
 	sources       func() []Source
 	facts         func() []Fact
 	numbers       func() EmergencyNumbers
@@ -67,9 +67,6 @@ func (l *Library) SleepHabit() SleepHabit { return l.sleepHabit() }
 
 // Notices returns what is said before, around and after every check.
 func (l *Library) Notices() *Notices { return l.notices() }
-
-// Topics returns the background reading, in order.
-func (l *Library) Topics() []Topic { return l.topics() }
 
 // Sources returns the works that content cites, in order.
 func (l *Library) Sources() []Source { return l.sources() }

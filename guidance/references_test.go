@@ -31,6 +31,7 @@ func TestIDs(t *testing.T) {
 	check("precautions.json", ids(structure[[]precautionStructure]("precautions"), func(p precautionStructure) string { return p.ID }))
 	check("plan.json", ids(structure[[]planEntry]("plan"), func(e planEntry) string { return e.ID }))
 	check("topics.json", ids(structure[[]topicStructure]("topics"), func(s topicStructure) string { return s.ID }))
+	check("contradictions.json", ids(structure[[]contradictionStructure]("contradictions"), func(s contradictionStructure) string { return s.ID }))
 	check("facts.json", ids(structure[[]Fact]("facts"), func(f Fact) string { return strings.ToLower(f.ID) }))
 	check("sources.json", ids(structure[[]Source]("sources"), func(s Source) string { return s.ID }))
 	check("routines.json", ids(structure[[]routineStructure]("routines"), func(r routineStructure) string { return r.ID }))
@@ -173,7 +174,7 @@ func place(c Citing) string {
 	files := map[CitingKind]string{CitingRule: "triage", CitingHistory: "history", CitingQuestion: "questionnaire",
 		CitingScreening: "screening", CitingPrecaution: "precautions", CitingLine: "plan", CitingExercise: "exercises",
 		CitingPosition: "positions", CitingRemedy: "remedies", CitingRoutine: "routines", CitingHabit: "sleep-habit",
-		CitingTopic: "topics", CitingNotice: "notices", CitingNumbers: "emergency-numbers"}
+		CitingTopic: "topics", CitingContradiction: "contradictions", CitingNotice: "notices", CitingNumbers: "emergency-numbers"}
 	where := files[c.Kind] + ".json: " + c.ID
 	if c.Part != "" {
 		where += "." + c.Part
@@ -212,8 +213,7 @@ func citesIn(t *testing.T, file string) []string {
 	lists := map[string][]string{}
 	for _, s := range stringsOf(t, file) {
 		path := regexp.MustCompile(`\[\d+\]$`).ReplaceAllString(s.path, "")
-		// The groups of the notices are lists of cites themselves.
-		if strings.HasSuffix(path, "cites") || file == "notices.json" && !strings.Contains(path, ".") && path != "" {
+		if holdsCites(file, path) {
 			lists[path] = append(lists[path], s.text)
 		}
 	}
@@ -222,6 +222,22 @@ func citesIn(t *testing.T, file string) []string {
 		all = append(all, strings.Join(cites, " "))
 	}
 	return all
+}
+
+// holdsCites reports whether a list in a content file is one of cites. Most are
+// called that; the groups of the notices, and the lines of the topics, are
+// lists of cites themselves.
+func holdsCites(file, path string) bool {
+	switch file {
+	case "notices.json":
+		return strings.HasSuffix(path, "cites") || !strings.Contains(path, ".") && path != ""
+	case "topics.json":
+		return regexp.MustCompile(`\.(do|paragraphs)\[\d+\]$|\.evidence$`).MatchString(path)
+	case "contradictions.json":
+		return regexp.MustCompile(`\.(page|guidance)$`).MatchString(path)
+	default:
+		return strings.HasSuffix(path, "cites")
+	}
 }
 
 // What a fact or a source is cited by are those that cite it themselves.
@@ -234,7 +250,7 @@ func TestCitedBy(t *testing.T) {
 	}{
 		{"A19", "exercises.json: shoulder-raises", "triage.json: fever"},
 		{"nhs-back-pain", "triage.json: fever", "exercises.json: shoulder-raises"},
-		{"document-b", "topics.json: not-helpful", "exercises.json: shoulder-raises"},
+		{"document-b", "topics.json: not-helpful.paragraph-2", "exercises.json: shoulder-raises"},
 		{"A11", "questionnaire.json: area.upper", "questionnaire.json: area.lower"},
 	}
 	for _, test := range tests {
@@ -296,8 +312,9 @@ func TestContradictedFactsAreNoSteps(t *testing.T) {
 		case FactContradicted:
 			contradicted++
 			for _, c := range l.CitedBy(f.ID) {
-				if c.Kind != CitingTopic && c.Kind != CitingNotice {
-					t.Errorf("%s: cites %s, which guidance contradicts; only topics and notices may", place(c), f.ID)
+				told := c.Kind == CitingTopic && !strings.HasPrefix(c.Part, "do-") || c.Kind == CitingContradiction || c.Kind == CitingNotice
+				if !told {
+					t.Errorf("%s: cites %s, which guidance contradicts; only what is known may, and never what to do", place(c), f.ID)
 				}
 			}
 		case FactUsed, FactLimited:

@@ -27,7 +27,9 @@ func TestStructureAndWordsMatch(t *testing.T) {
 	same(t, "en/precautions.json", ids(structure[[]precautionStructure]("precautions"), func(p precautionStructure) string { return p.ID }),
 		keys(words[map[string]string](l, "precautions")))
 	same(t, "en/topics.json", ids(structure[[]topicStructure]("topics"), func(s topicStructure) string { return s.ID }),
-		keys(words[map[string]topicWords](l, "topics")))
+		keys(words[topicsWords](l, "topics").Topics))
+	same(t, "en/contradictions.json", ids(structure[[]contradictionStructure]("contradictions"), func(s contradictionStructure) string { return s.ID }),
+		keys(words[map[string]contradictionWords](l, "contradictions")))
 	same(t, "en/facts.json", ids(structure[[]Fact]("facts"), func(f Fact) string { return f.ID }), keys(words[map[string]string](l, "facts")))
 	plan := words[planWords](l, "plan")
 	same(t, "en/plan.json: whys", ids(structure[[]planEntry]("plan"), func(e planEntry) string { return e.ID }), keys(plan.Whys))

@@ -204,7 +204,7 @@ func (c *Conversation) result(out *Outcome) (next string, err error) {
 		case "plan":
 			err = c.read(c.Display.Present, choicesAfterResult, c.PlanPages(steps)...)
 		case "background":
-			err = c.background()
+			err = c.background(out.Assessment)
 		case "change":
 			if next, err = c.mistake(out, true); next != nothingElse {
 				return next, err
@@ -232,40 +232,6 @@ func (c *Conversation) mistake(out *Outcome, back bool) (string, error) {
 		return nothingElse, nil
 	}
 	return item.ID, err
-}
-
-// background shows the topics, one at a time.
-func (c *Conversation) background() error {
-	for {
-		var choices []Choice
-		for _, topic := range c.Library.Topics() {
-			choices = append(choices, Choice{ID: topic.ID, Text: topic.Title})
-		}
-		choices = append(choices, Choice{ID: "", Text: phraseEnoughRead})
-		id, err := c.pick(Question{ID: "topic", Text: phraseWhichTopic, Choices: choices})
-		if err != nil || id == "" {
-			return err
-		}
-		for _, topic := range c.Library.Topics() {
-			if topic.ID == id {
-				if err := c.read(c.Display.Tell, 1, topicPages(topic)...); err != nil {
-					return err
-				}
-			}
-		}
-	}
-}
-
-func topicPages(t guidance.Topic) []Page {
-	var pages []Page
-	for n, text := range t.Paragraphs {
-		page := Page{{Kind: Paragraph, Text: text}}
-		if n == 0 {
-			page = append(Page{{Kind: Heading, Text: t.Title}}, page...)
-		}
-		pages = append(pages, page)
-	}
-	return pages
 }
 
 // stopped says what it means to have left before there was a result.

@@ -66,8 +66,6 @@ const (
 	phraseStopped        = "Stopped. There is no result, and nothing was stored."
 	phraseStoppedSigns   = "If any of these is true, call %s:"
 
-	phraseEnoughRead   = "That is enough"
-	phraseWhichTopic   = "What would you like to read about?"
 	phraseWhichStretch = "Which movement?"
 	phraseLeaveOutIf   = "Leave it out if"
 	phraseNoneLeft     = "None of these is safe for you now."
