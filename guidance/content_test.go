@@ -50,6 +50,8 @@ func shapes() map[string]any {
 		"en/sleep-habit.json":    new(screeningWords),
 		"en/notices.json":        new(Notices),
 		"en/topics.json":         new(topicsWords),
+		"search.json":            new(searchStructure),
+		"en/search.json":         new(searchWords),
 		"en/contradictions.json": new(map[string]contradictionWords),
 		"en/facts.json":          new(map[string]string),
 		"en/figures.json":        new(map[string]string),

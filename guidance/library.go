@@ -26,6 +26,7 @@ type Library struct {
 	plans         func() *planBook
 	notices       func() *Notices
 	topics        func() *topicShelf
+	search        func() *searchIndex
 	sources       func() []Source
 	facts         func() []Fact
 	numbers       func() EmergencyNumbers
@@ -44,6 +45,7 @@ func Open(language string) *Library {
 	l.plans = sync.OnceValue(l.loadPlans)
 	l.notices = sync.OnceValue(l.loadNotices)
 	l.topics = sync.OnceValue(l.loadTopics)
+	l.search = sync.OnceValue(l.loadSearch)
 	l.sources = sync.OnceValue(l.loadSources)
 	l.facts = sync.OnceValue(l.loadFacts)
 	l.numbers = sync.OnceValue(l.loadNumbers)

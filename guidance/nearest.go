@@ -19,27 +19,31 @@ func Nearest(word string, candidates []string) (string, bool) {
 	return best, best != ""
 }
 
-// editDistance is the Levenshtein distance of two words in bytes: how many
-// must be added, dropped or changed to make one into the other.
+// editDistance is the Damerau-Levenshtein distance of two words in bytes: how
+// many letters must be added, dropped, changed or swapped with their neighbour
+// to make one into the other, none of them twice.
 func editDistance(a, b string) int {
 	const longest = 64 // ids are short; what is longer is no typing mistake
 	if len(a) > longest || len(b) > longest {
 		return max(len(a), len(b)) // no two words are further apart
 	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	var rows [3][longest + 1]int // the row of this letter, and the two before
+	for j := range len(b) + 1 {
+		rows[0][j] = j
 	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost = 1 + min(diagonal, row[j], row[j+1])
+	for i := 1; i <= len(a); i++ {
+		row, above, twoAbove := &rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			if a[i-1] == b[j-1] {
+				row[j] = above[j-1]
+			} else {
+				row[j] = 1 + min(above[j-1], above[j], row[j-1])
 			}
-			diagonal, row[j+1] = row[j+1], cost
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], 1+twoAbove[j-2])
+			}
 		}
 	}
-	return row[len(b)]
+	return rows[len(a)%3][len(b)]
 }

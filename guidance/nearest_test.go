@@ -41,7 +41,8 @@ func TestEditDistance(t *testing.T) {
 		a, b string
 		want int
 	}{
-		{"", "", 0}, {"a", "", 1}, {"", "abc", 3}, {"same", "same", 0}, {"kitten", "sitting", 3}, {"flaw", "lawn", 2}, {"ab", "ba", 2},
+		{"", "", 0}, {"a", "", 1}, {"", "abc", 3}, {"same", "same", 0}, {"kitten", "sitting", 3}, {"flaw", "lawn", 2}, {"ab", "ba", 1}, {"streching", "stretching", 1},
+		{"cyclobenzaprin", "cyclobenzaprine", 1}, {"brathe", "breathe", 1}, {"ca", "abc", 3},
 	}
 	for _, test := range tests {
 		if got := editDistance(test.a, test.b); got != test.want {

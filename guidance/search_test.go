@@ -1,0 +1,229 @@
+package guidance
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// An askedQuestion is a question as people type it, with the topic that must
+// come first.
+type askedQuestion struct{ set, topic, text string }
+
+func askedQuestions(t *testing.T) []askedQuestion {
+	t.Helper()
+	f, err := os.Open("testdata/questions.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var asked []askedQuestion
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		fields := strings.Split(lines.Text(), "\t")
+		if strings.HasPrefix(lines.Text(), "#") || fields[0] == "set" {
+			continue
+		}
+		if len(fields) != 3 {
+			t.Fatalf("questions.tsv: not a question: %q", lines.Text())
+		}
+		asked = append(asked, askedQuestion{fields[0], fields[1], fields[2]})
+	}
+	return asked
+}
+
+// People find the answer by their own words: at least 95 in 100 questions lead
+// to the right topic first, and all to one of the first three. The questions
+// held back are not looked at while the search is tuned, so which of them miss
+// is not told; their share is the honest one.
+func TestQuestionsFindTheirTopic(t *testing.T) {
+	l := Open("en")
+	type tally struct{ all, first, three int }
+	tallies := map[string]*tally{"tune": {}, "held": {}}
+	for _, q := range askedQuestions(t) {
+		found := l.Lookup(q.text)
+		place := slices.IndexFunc(found.Topics, func(t Topic) bool { return t.ID == q.topic })
+		n := tallies[q.set]
+		n.all++
+		if place == 0 {
+			n.first++
+		} else if q.set == "tune" {
+			t.Logf("%q: want %s first, got %s", q.text, q.topic, topicIDs(found.Topics))
+		}
+		if place >= 0 && place < 3 {
+			n.three++
+		} else {
+			t.Errorf("%q: want %s within the first three, got %s", q.text, q.topic, topicIDs(found.Topics))
+		}
+	}
+	tune, held := tallies["tune"], tallies["held"]
+	all := tally{tune.all + held.all, tune.first + held.first, tune.three + held.three}
+	for _, n := range []struct {
+		set string
+		*tally
+		percent int
+	}{{"tuned on", tune, 95}, {"held back", held, 90}, {"all", &all, 95}} {
+		t.Logf("%s: %d of %d first (%.0f %%), %d within the first three", n.set, n.first, n.all, 100*float64(n.first)/float64(n.all), n.three)
+		if n.all < 20 || n.first*100 < n.all*n.percent {
+			t.Errorf("%s: %d of %d questions find their topic first, want %d in 100", n.set, n.first, n.all, n.percent)
+		}
+	}
+}
+
+func topicIDs(topics []Topic) string {
+	return fmt.Sprint(ids(topics, func(t Topic) string { return t.ID }))
+}
+
+// Every fact of the documents is reached by somebody's own words: the topic
+// that comes first for a question tells it.
+func TestQuestionsReachEveryFact(t *testing.T) {
+	left := factIDs()
+	l := Open("en")
+	for _, q := range askedQuestions(t) {
+		if found := l.Lookup(q.text); len(found.Topics) > 0 && found.Topics[0].ID == q.topic {
+			for _, id := range found.Topics[0].Cites() {
+				delete(left, id)
+			}
+		}
+	}
+	if len(left) > 0 {
+		t.Errorf("no question leads to the facts %q", keys(left))
+	}
+}
+
+// The id, the title and the question of a topic lead to it at once, and each
+// keyword to one of the first topics.
+func TestTopicsAreFoundByTheirOwnWords(t *testing.T) {
+	l := Open("en")
+	keywords, first := 0, 0
+	for _, topic := range l.Topics() {
+		for _, words := range []string{topic.ID, strings.ReplaceAll(strings.ToUpper(topic.ID), "-", " "), topic.Title, topic.Question} {
+			if found := l.Lookup(words); len(found.Topics) == 0 || found.Topics[0].ID != topic.ID {
+				t.Errorf("%q: got %s, want %s first", words, topicIDs(found.Topics), topic.ID)
+			}
+		}
+		for _, words := range topic.Keywords {
+			keywords++
+			found := l.Lookup(words)
+			place := slices.IndexFunc(found.Topics, func(t Topic) bool { return t.ID == topic.ID })
+			if place == 0 {
+				first++
+			}
+			if place < 0 {
+				t.Errorf("%s: its keyword %q finds %s", topic.ID, words, topicIDs(found.Topics))
+			}
+		}
+	}
+	t.Logf("%d of %d keywords find their topic first", first, keywords)
+}
+
+// A warning sign in what is typed is heard, however it is put, and urgency
+// comes from the rules of the check.
+func TestSpokenSigns(t *testing.T) {
+	l := Open("en")
+	tests := []struct {
+		words string
+		signs string // the first, or none
+	}{
+		{"can't pee", "bladder-change"}, {"cant wee", "bladder-change"}, {"I cannot urinate", "bladder-change"},
+		{"leaking urine and back pain", "bladder-change"}, {"wet myself", "bladder-change"}, {"trouble peeing", "bladder-change"},
+		{"numb between legs", "saddle-numbness"}, {"my bum is numb", "saddle-numbness"}, {"tingling in my groin", "saddle-numbness"},
+		{"numbness when i wipe", "saddle-numbness"}, {"lost control of my bowels", "bowel-change"}, {"soiled myself", "bowel-change"},
+		{"no erection since my back went", "sexual-change"}, {"both legs weak", "both-legs"}, {"my legs are numb", "both-legs"},
+		{"can't move my leg", "limb-weakness"}, {"chest pain", "chest-pain"}, {"chest is tight", "chest-pain"}, {"ches pain", ""},
+		{"chest hurts", "chest-pain"}, {"cant breathe", "breathless"}, {"short of breath", "breathless"}, {"coughing up blood", "breathless"},
+		{"tearing pain in my back", "tearing-pain"}, {"throbbing tummy", "pulsing-belly"}, {"sudden belly pain", "sudden-belly-pain"},
+		{"I fainted", "faint"}, {"pregnant and bleeding", "pregnancy-danger"}, {"pregnant contractions", "pregnancy-labour"},
+		{"fell off a ladder", "major-trauma"}, {"car crash yesterday", "major-trauma"}, {"he is confused", "confusion"},
+		{"fever and stiff neck", "stiff-neck-fever"}, {"face drooping", "stroke-signs"}, {"my jaw is locked", "lockjaw"},
+		{"neck pain double vision", "neck-artery"}, {"I have a fever", "fever"}, {"lost weight", "unwell"}, {"blood in my pee", "urine-change"},
+		{"swollen calf", "leg-swelling"}, {"weak leg", "one-limb-weakness"}, {"rash on my side", "rash"}, {"cant stand", "cannot-stand"},
+		{"twitching and trouble swallowing", "twitch-swallow"}, {"worse at night", "night-pain"},
+		{"heat or ice", ""}, {"how long does it last", ""}, {"sciatica down my leg", ""}, {"should I stretch my chest", ""},
+		{"pillow between my legs", ""}, {"legs on a chair", ""}, {"weeks until it heals", ""}, {"deep breathing to relax", ""},
+		{"lie on my stomach", ""}, {"hot water bottle", ""}, {"weak core", ""}, {"", ""}, {"xyzzy", ""},
+	}
+	heard := map[string]bool{}
+	for _, test := range tests {
+		got := ""
+		if signs := l.Lookup(test.words).Signs; len(signs) > 0 {
+			got = signs[0].Item.ID
+			heard[got] = true
+		}
+		if got != test.signs {
+			t.Errorf("%q: got %q, want %q first", test.words, got, test.signs)
+		}
+	}
+	rules := map[string]Rule{}
+	for _, r := range l.Triage().Rules {
+		rules[r.ID] = r
+	}
+	listed := map[string]bool{}
+	last := Emergency
+	for _, s := range structure[searchStructure]("search").Signs {
+		listed[s.Item] = true
+		if item, ok := l.Questionnaire().Item(s.Item); !ok || item.Kind != Sign || !heard[s.Item] {
+			t.Errorf("search.json: %q is no sign, or no test above hears it", s.Item)
+		}
+		if rules[s.Item].Disposition != s.Disposition || s.Disposition > last {
+			t.Errorf("search.json: %s: got %v, want %v as in triage.json, the most urgent first", s.Item, s.Disposition, rules[s.Item].Disposition)
+		}
+		last = s.Disposition
+	}
+	for _, item := range l.Questionnaire().Items {
+		if strings.HasPrefix(item.Screen, "em-") && !listed[item.ID] && item.ID != "spreading-numbness" && item.ID != "low-urine-fever" {
+			t.Errorf("search.json: nothing hears the emergency sign %s", item.ID)
+		}
+	}
+	same(t, "en/search.json: signs", keys(listed), keys(words[searchWords](l, "search").Signs))
+}
+
+// Words that fit no topic find none, and are answered with the nearest names.
+func TestWordsThatFitNoTopic(t *testing.T) {
+	l := Open("en")
+	for _, words := range []string{"", "?!", "the of and", "xyzzy", "qwrtp zxcvb", "漢字", strings.Repeat("x", 5000)} {
+		if found := l.Lookup(words); len(found.Topics) > 0 || found.Sure || len(found.Signs) > 0 {
+			t.Errorf("%.20q: got %s, want nothing", words, topicIDs(found.Topics))
+		}
+		if near := l.NearestTopics(words); len(near) != nearTopics {
+			t.Errorf("%.20q: got %s, want %d names", words, topicIDs(near), nearTopics)
+		}
+	}
+	if near := l.NearestTopics("jiont"); near[0].ID != "joints" {
+		t.Errorf("got %s, want joints first", topicIDs(near))
+	}
+}
+
+// The same words find the same topics each time, whatever the order of maps.
+func TestLookupIsDeterministic(t *testing.T) {
+	for _, q := range askedQuestions(t)[:20] {
+		want := topicIDs(Open("en").Lookup(q.text).Topics)
+		for range 3 {
+			if got := topicIDs(Open("en").Lookup(q.text).Topics); got != want {
+				t.Fatalf("%q: got %s, then %s", q.text, want, got)
+			}
+		}
+	}
+}
+
+func FuzzLookup(f *testing.F) {
+	l := Open("en")
+	for _, words := range []string{"heat or ice", "can't pee", "\xff\xfe", "ÄÖ ß", strings.Repeat("a ", 100)} {
+		f.Add(words)
+	}
+	f.Fuzz(func(t *testing.T, words string) {
+		found := l.Lookup(words)
+		if len(found.Topics) > most || found.Sure && len(found.Topics) == 0 {
+			t.Errorf("%q: got %d topics, sure %v", words, len(found.Topics), found.Sure)
+		}
+	})
+}
+
+// Finding a topic costs no more than reading all words once.
+func BenchmarkLookup(b *testing.B) {
+	for b.Loop() {
+		Open("en").Lookup("strech my bak")
+	}
+}

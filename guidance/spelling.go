@@ -1,0 +1,70 @@
+package guidance
+
+import (
+	"strings"
+	"unicode"
+)
+
+// tokensOf returns the words of a text in lower case. An apostrophe belongs to
+// its word and is dropped, as people type it or not.
+func tokensOf(text string) []string {
+	text = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(text), "'", ""), "\u2019", "")
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+func newSpeller(w searchWords) speller {
+	s := speller{stop: map[string]bool{}, endings: w.Endings, same: map[string]string{}}
+	for _, word := range w.Stop {
+		s.stop[word] = true
+	}
+	for word, others := range w.Same {
+		for _, other := range append([]string{word}, others...) {
+			s.same[other] = s.stem(word)
+			s.same[s.stem(other)] = s.stem(word)
+		}
+	}
+	return s
+}
+
+// terms returns the words that say something, in their common form.
+func (s speller) terms(tokens []string) []string {
+	var terms []string
+	for _, t := range tokens {
+		if !s.stop[t] {
+			terms = append(terms, s.term(t))
+		}
+	}
+	return terms
+}
+
+// term brings a word to its common form: "tumours" becomes what "tumor"
+// becomes.
+func (s speller) term(word string) string {
+	if same, ok := s.same[word]; ok {
+		return same
+	}
+	stem := s.stem(word)
+	if same, ok := s.same[stem]; ok {
+		return same
+	}
+	return stem
+}
+
+// stem cuts off an ending, and what a word gains by one: "running" and "run"
+// become the same. The result need not be a word.
+func (s speller) stem(word string) string {
+	const shortest = 3 // letters that must be left
+	for _, ending := range s.endings {
+		if rest, ok := strings.CutSuffix(word, ending); ok && len(rest) >= shortest && !strings.HasSuffix(word, "ss") {
+			word = rest
+			break
+		}
+	}
+	if n := len(word); n > shortest && word[n-1] == word[n-2] {
+		word = word[:n-1]
+	}
+	if n := len(word); n > shortest && (word[n-1] == 'e' || word[n-1] == 'y') {
+		word = word[:n-1]
+	}
+	return word
+}
