@@ -154,10 +154,14 @@ func (w SourceTeller) citing(c guidance.Citing) Page {
 // citingName names a piece of content by its kind and id.
 func citingName(c guidance.Citing) string {
 	name := citingWords[c.Kind] + " " + c.ID
-	if c.Part != "" {
+	switch {
+	case c.Part == "":
+		return name
+	case c.Kind == guidance.CitingTopic || c.Kind == guidance.CitingContradiction:
+		return fmt.Sprintf(phraseLineOf, name, c.Part)
+	default:
 		return fmt.Sprintf(phrasePart, name, c.Part)
 	}
-	return name
 }
 
 func citingText(c guidance.Citing) string {

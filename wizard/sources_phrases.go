@@ -14,6 +14,7 @@ const (
 	phraseFactOf       = "Fact %s of: %s"
 	phraseKindOf       = "%s: %s"
 	phrasePart         = "%s, answer %s"
+	phraseLineOf       = "%s, %s"
 	phraseNumbersTable = "The table of emergency numbers by country"
 )
 
