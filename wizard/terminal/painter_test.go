@@ -58,8 +58,11 @@ func TestPainterPaintsColour(t *testing.T) {
 		for y := range 16 {
 			for x, c := range s.grid.row(y) {
 				want := vt10x.DefaultFG
-				if c.style == inMotion {
+				switch c.style {
+				case inMotion:
 					want = vt10x.Green
+				case inFelt:
+					want = vt10x.Magenta
 				}
 				if got := screen.Cell(x, y); c.text != " " && got.FG != want {
 					t.Fatalf("step %d: the cell at %d, %d has colour %v, want %v", step, x, y, got.FG, want)
