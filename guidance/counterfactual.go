@@ -241,7 +241,7 @@ func (s *variation) screen(r Response, n int) {
 
 // memory returns the disposition that the history asks for.
 func (s *variation) memory(r Response) Disposition {
-	if len(s.history.Entries) == 0 {
+	if s.history.Empty() {
 		return SelfCare
 	}
 	key := [2]uint16{s.settled[s.t.q.index["area"]], s.settled[s.t.q.index["severity"]]}

@@ -252,7 +252,7 @@ func TestCounterfactualsMindTheHistory(t *testing.T) {
 	now := time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
 	h := History{Now: now}
 	for days := 70; days > 0; days -= 14 {
-		h.Entries = append(h.Entries, Remembered{Time: now.Add(-time.Duration(days) * day), Area: "lower", Pain: 4})
+		h.Add(Remembered{Time: now.Add(-time.Duration(days) * day), Area: "lower", Pain: 4})
 	}
 	if got := triage.Assess(r, h).Disposition; got != Clinician {
 		t.Fatalf("got %v with ten weeks of pain, want clinician", got)

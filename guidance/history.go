@@ -1,14 +1,25 @@
 package guidance
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A History is what a person chose to remember, and the time at which it is
-// read. The zero History remembers nothing.
+// read. The zero History remembers nothing. It is held small, because a diary
+// may be long: sixteen bytes for a score, and the rest only where something
+// made it worse.
 type History struct {
 	// Now is the time of the check.
 	Now time.Time
-	// Entries are what was remembered, in any order.
-	Entries []Remembered
+
+	// areas are the ids of the areas. A score has the place of its own in it.
+	areas []string
+	// scores are in blocks, because one long list would have to be copied again
+	// and again as it grows.
+	scores [][]Score
+	// worse are the reliefs that made it worse.
+	worse []worsening
 }
 
 // UnknownPain is the pain of an entry that does not say how strong it was.
@@ -16,101 +27,119 @@ const UnknownPain = -1
 
 // A Remembered is what one entry of a diary says.
 type Remembered struct {
+	// Time counts to the second.
 	Time time.Time
 	// Area is the id of the answer to the item "area", or empty.
 	Area string
 	// Pain is from 0 to 10, or UnknownPain.
 	Pain int
-	// Worsened are the ids of the reliefs that made it worse.
+	// Worsened are the ids of the reliefs that made it worse. What was done
+	// together is one id, as Together makes it.
 	Worsened []string
 }
 
-const day = 24 * time.Hour
-
-// The numbers of the rules about a history. They are those of the clinical
-// reference: healing is expected within six weeks; two points are the
-// smallest change that matters to people (Suzuki 2020); three bouts a year
-// are often (decision D5).
-const (
-	// boutPain is the pain from which an entry belongs to a bout.
-	boutPain = 2
-	// boutGap is how long no entry may be of boutPain for a bout to be over.
-	boutGap = 28 * day
-	// healing is how long a bout may last before somebody should look.
-	healing = 42 * day
-	// risingEntries and risingPoints are what counts as rising.
-	risingEntries = 3
-	risingPoints  = 2
-	// oftenBouts in oftenTime are too often.
-	oftenBouts = 3
-	// worsenings of the same relief in one bout are too many.
-	worsenings = 2
-)
-
-// A Bout is pain in one area with less than 28 days without it in between.
-type Bout struct {
-	Area string
-	// Entries are those of the bout in order of time, from the first to the
-	// last of boutPain or more.
-	Entries []Remembered
+// A Score is how strong the pain was at a time.
+type Score struct {
+	seconds int64
+	area    uint32
+	pain    int8
 }
 
-// Start and End return the times of the first and the last entry of the bout
-// in pain.
-func (b Bout) Start() time.Time { return b.Entries[0].Time }
+// Time returns when it was, to the second, in UTC.
+func (s Score) Time() time.Time { return time.Unix(s.seconds, 0).UTC() }
 
-// End returns the time of the last entry of the bout in pain.
-func (b Bout) End() time.Time { return b.Entries[len(b.Entries)-1].Time }
+// Pain returns how strong it was, from 0 to 10.
+func (s Score) Pain() int { return int(s.pain) }
 
-// Over reports whether the bout was over at a time.
-func (b Bout) Over(at time.Time) bool { return at.Sub(b.End()) >= boutGap }
+// A worsening is a relief that made it worse.
+type worsening struct {
+	seconds int64
+	area    uint32
+	relief  string
+}
 
-// Bouts returns the bouts in an area, the oldest first. Entries from after the
-// time of the check do not count: a clock may have been wrong.
-func (h History) Bouts(area string) []Bout {
-	var bouts []Bout
-	var calm []Remembered // entries since the last in pain
-	for _, e := range h.of(area) {
-		n := len(bouts) - 1
-		open := n >= 0 && !bouts[n].Over(e.Time)
-		switch {
-		case e.Pain < boutPain && open:
-			calm = append(calm, e)
-		case e.Pain < boutPain:
-		case open:
-			bouts[n].Entries = append(append(bouts[n].Entries, calm...), e)
-			calm = nil
-		default:
-			bouts, calm = append(bouts, Bout{Area: area, Entries: []Remembered{e}}), nil
-		}
+// NewHistory returns a history of entries, in any order.
+func NewHistory(now time.Time, entries ...Remembered) History {
+	h := History{Now: now}
+	for _, e := range entries {
+		h.Add(e)
 	}
-	return bouts
-}
-
-// of returns the entries of an area in order of time.
-func (h History) of(area string) []Remembered {
-	var entries []Remembered
-	for _, e := range h.Entries {
-		if e.Area == area && area != "" && !e.Time.After(h.Now) {
-			entries = append(entries, e)
-		}
-	}
-	sortByTime(entries)
-	return entries
-}
-
-// Current returns the bout in an area that is not over, and false where there
-// is none.
-func (h History) Current(area string) (Bout, bool) {
-	bouts := h.Bouts(area)
-	if n := len(bouts) - 1; n >= 0 && !bouts[n].Over(h.Now) {
-		return bouts[n], true
-	}
-	return Bout{}, false
-}
-
-// With returns the history with one more entry.
-func (h History) With(e Remembered) History {
-	h.Entries = append(h.Entries[:len(h.Entries):len(h.Entries)], e)
 	return h
+}
+
+// Add takes note of an entry. What is in no area belongs to no bout, and is
+// passed over.
+func (h *History) Add(e Remembered) {
+	if e.Area == "" {
+		return
+	}
+	n := slices.Index(h.areas, e.Area)
+	if n < 0 {
+		n = len(h.areas)
+		h.areas = append(h.areas, e.Area)
+	}
+	at, area := e.Time.Unix(), uint32(n)
+	if e.Pain != UnknownPain {
+		h.addScore(Score{seconds: at, area: area, pain: int8(e.Pain)})
+	}
+	for _, relief := range e.Worsened {
+		h.worse = append(h.worse, worsening{seconds: at, area: area, relief: relief})
+	}
+}
+
+func (h *History) addScore(s Score) {
+	const block = 4096
+	last := len(h.scores) - 1
+	if last < 0 || len(h.scores[last]) == cap(h.scores[last]) {
+		size := block
+		if last < 0 {
+			size = 64 // most diaries are short
+		}
+		h.scores = append(h.scores, make([]Score, 0, size))
+		last++
+	}
+	h.scores[last] = append(h.scores[last], s)
+}
+
+// With returns the history with one more entry, and leaves h as it is.
+func (h History) With(e Remembered) History {
+	h.areas, h.scores, h.worse = slices.Clip(h.areas), slices.Clone(h.scores), slices.Clip(h.worse)
+	if n := len(h.scores); n > 0 {
+		h.scores[n-1] = slices.Clip(h.scores[n-1])
+	}
+	h.Add(e)
+	return h
+}
+
+// Empty reports whether nothing is remembered that a rule could read.
+func (h History) Empty() bool { return len(h.scores) == 0 && len(h.worse) == 0 }
+
+// Scores returns the scores of an area in order of time; those of one second
+// stay in the order in which they were added. What is from after the time of
+// the check does not count: a clock may have been wrong.
+func (h History) Scores(area string) []Score {
+	n := slices.Index(h.areas, area)
+	last := h.Now.Unix()
+	counts := func(s Score) bool { return int(s.area) == n && s.seconds <= last }
+	count := 0
+	for _, block := range h.scores {
+		for _, s := range block {
+			if counts(s) {
+				count++
+			}
+		}
+	}
+	scores := make([]Score, 0, count)
+	for _, block := range h.scores {
+		for _, s := range block {
+			if counts(s) {
+				scores = append(scores, s)
+			}
+		}
+	}
+	inTime := func(a, b Score) int { return int(min(max(a.seconds-b.seconds, -1), 1)) }
+	if !slices.IsSortedFunc(scores, inTime) { // a diary mostly is
+		slices.SortStableFunc(scores, inTime)
+	}
+	return scores
 }

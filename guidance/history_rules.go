@@ -8,9 +8,39 @@ import (
 	"time"
 )
 
-func sortByTime(entries []Remembered) {
-	slices.SortStableFunc(entries, func(a, b Remembered) int { return a.Time.Compare(b.Time) })
-}
+// The numbers of the rules about a history. They are those of the clinical
+// reference: healing is expected within six weeks; two points are the
+// smallest change that matters to people (Suzuki 2020); three bouts a year
+// are often (decision D5).
+const (
+	// healing is how long a bout may last before somebody should look.
+	healing = 42 * day
+	// risingScores and risingPoints are what counts as rising.
+	risingScores = 3
+	risingPoints = 2
+	// lookApart is how long there must be between two scores for them to be
+	// two looks at the pain. Several within a few hours tell how one flare
+	// went, such as before and after a movement, and most flares settle; so
+	// the last of them stands for all. Morning, midday and evening are three
+	// looks. There is no upper limit but the bout: pain that rises over weeks
+	// is more of a reason to be seen, not less. This is a decision, and no
+	// number of the literature.
+	lookApart = 4 * time.Hour
+	// oftenBouts that reach into the last twelve months are too often.
+	oftenBouts = 3
+	// worsenings of the same relief in one bout are too many.
+	worsenings = 2
+)
+
+// togetherMark stands between the ids of reliefs that were done together.
+const togetherMark = "+"
+
+// Together returns one id for reliefs that were done one after the other with
+// no score in between, so that nobody can tell which of them did what.
+func Together(reliefs ...string) string { return strings.Join(reliefs, togetherMark) }
+
+// Apart returns the ids of the reliefs of one id that Together made.
+func Apart(together string) []string { return strings.Split(together, togetherMark) }
 
 // A historyRule says what a history asks for. Which one it is decides its id.
 type historyRule struct {
@@ -42,13 +72,7 @@ type historyBook struct {
 
 func (l *Library) loadHistory() *historyBook {
 	return &historyBook{rules: structure[[]historyRule]("history"), words: words[historyWords](l, "history"),
-		title: func(id string) string {
-			r, ok := l.Relief().Find(id)
-			if !ok {
-				return id
-			}
-			return r.Words.Title
-		}}
+		title: l.ReliefTitle}
 }
 
 // findings returns what a history asks for in the area of the answers, and
@@ -58,7 +82,7 @@ func (b *historyBook) findings(r Response, h History) []Finding {
 	told := *b
 	told.zone = h.Now.Location()
 	area, severity := r.Options("area"), r.Options("severity")
-	if len(area) == 0 || len(h.Entries) == 0 {
+	if len(area) == 0 || h.Empty() {
 		return nil
 	}
 	if len(severity) > 0 {
@@ -87,8 +111,8 @@ func (rule historyRule) fires(h History, bout Bout, b *historyBook) (values []st
 	case "history-long":
 		return []string{"{first}", b.date(bout.Start()), "{last}", b.date(bout.End())}, bout.End().Sub(bout.Start()) > healing
 	case "history-rising":
-		entries, rising := bout.rising()
-		return []string{"{pain}", b.scores(entries), "{dates}", b.dates(times(entries))}, rising
+		scores, rising := bout.rising()
+		return []string{"{pain}", b.pains(scores), "{dates}", b.dates(times(scores))}, rising
 	case "history-often":
 		starts := h.starts(bout.Area)
 		return []string{"{dates}", b.dates(starts)}, len(starts) >= oftenBouts
@@ -99,20 +123,16 @@ func (rule historyRule) fires(h History, bout Bout, b *historyBook) (values []st
 	return nil, false
 }
 
-// rising returns the last entries with a score, and whether they rise.
-func (b Bout) rising() ([]Remembered, bool) {
-	var scored []Remembered
-	for _, e := range b.Entries {
-		if e.Pain != UnknownPain {
-			scored = append(scored, e)
+// rising returns the last looks at the pain, and whether it rises.
+func (b Bout) rising() ([]Score, bool) {
+	last := []Score{b.scores[len(b.scores)-1]}
+	for _, s := range slices.Backward(b.scores) {
+		if len(last) < risingScores && last[0].Time().Sub(s.Time()) >= lookApart {
+			last = append([]Score{s}, last...)
 		}
 	}
-	if len(scored) < risingEntries {
-		return nil, false
-	}
-	last := scored[len(scored)-risingEntries:]
-	steady := slices.IsSortedFunc(last, func(x, y Remembered) int { return cmp.Compare(x.Pain, y.Pain) })
-	return last, steady && last[len(last)-1].Pain-last[0].Pain >= risingPoints
+	steady := slices.IsSortedFunc(last, func(x, y Score) int { return cmp.Compare(x.pain, y.pain) })
+	return last, len(last) == risingScores && steady && int(last[len(last)-1].pain-last[0].pain) >= risingPoints
 }
 
 // starts returns when the bouts of the last twelve months began.
@@ -130,10 +150,8 @@ func (h History) starts(area string) []time.Time {
 // the first by id where several did, and when.
 func (b Bout) worsened() (relief string, at []time.Time) {
 	when := map[string][]time.Time{}
-	for _, e := range b.Entries {
-		for _, id := range e.Worsened {
-			when[id] = append(when[id], e.Time)
-		}
+	for _, w := range b.worse {
+		when[w.relief] = append(when[w.relief], time.Unix(w.seconds, 0))
 	}
 	for id, t := range when {
 		if len(t) > len(at) || len(t) == len(at) && id < relief {
@@ -143,18 +161,18 @@ func (b Bout) worsened() (relief string, at []time.Time) {
 	return relief, at
 }
 
-func times(entries []Remembered) []time.Time {
+func times(scores []Score) []time.Time {
 	var all []time.Time
-	for _, e := range entries {
-		all = append(all, e.Time)
+	for _, s := range scores {
+		all = append(all, s.Time())
 	}
 	return all
 }
 
-func (b *historyBook) scores(entries []Remembered) string {
+func (b *historyBook) pains(scores []Score) string {
 	var all []string
-	for _, e := range entries {
-		all = append(all, strconv.Itoa(e.Pain))
+	for _, s := range scores {
+		all = append(all, strconv.Itoa(s.Pain()))
 	}
 	return strings.Join(all, b.words.Between+" ")
 }

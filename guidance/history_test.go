@@ -44,7 +44,7 @@ func TestBouts(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, b := range (History{Now: today, Entries: test.entries}).Bouts("lower") {
+			for _, b := range NewHistory(today, test.entries...).Bouts("lower") {
 				days := func(at time.Time) string { return strings.TrimSuffix((today.Sub(at) / day).String(), "ns") }
 				got = append(got, days(b.Start())+"-"+days(b.End()))
 			}
@@ -60,7 +60,7 @@ func lived(t *testing.T, severity string, entries []Remembered) Assessment {
 	t.Helper()
 	triage := Open("en").Triage()
 	r := parsed(t, triage, calmGiven(t, triage, given{"area": "lower", "severity": severity}))
-	return triage.Assess(r, History{Now: today, Entries: entries})
+	return triage.Assess(r, NewHistory(today, entries...))
 }
 
 // A diary sees what one visit cannot.
@@ -151,7 +151,7 @@ func TestHistoryOnlyRaises(t *testing.T) {
 			if random.IntN(4) == 0 {
 				e.Worsened = []string{"heat"}
 			}
-			h.Entries = append(h.Entries, e)
+			h.Add(e)
 		}
 		r := parsed(t, triage, calmGiven(t, triage, given{"area": areas[random.IntN(3)], "severity": []string{"1", "4", "6"}[random.IntN(3)]}))
 		without, now := triage.Assess(r, History{}), triage.Assess(r, h)

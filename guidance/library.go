@@ -30,6 +30,7 @@ type Library struct {
 	sources       func() []Source
 	facts         func() []Fact
 	numbers       func() EmergencyNumbers
+	titles        func() titles
 }
 
 // Open returns the library in a language, named by its folder under content,
@@ -49,6 +50,7 @@ func Open(language string) *Library {
 	l.sources = sync.OnceValue(l.loadSources)
 	l.facts = sync.OnceValue(l.loadFacts)
 	l.numbers = sync.OnceValue(l.loadNumbers)
+	l.titles = sync.OnceValue(l.loadTitles)
 	return l
 }
 

@@ -145,7 +145,7 @@ func (t *Triage) answers(matched []test) []Answer {
 func (t *Triage) Assess(r Response, h History) Assessment {
 	answers := r.effective()
 	findings := t.findings(answers)
-	if len(h.Entries) > 0 {
+	if !h.Empty() {
 		findings = append(findings, t.history().findings(r, h)...)
 		slices.SortStableFunc(findings, func(x, y Finding) int { return cmp.Compare(y.Disposition, x.Disposition) })
 	}

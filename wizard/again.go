@@ -29,7 +29,17 @@ func (c *Conversation) again() (guidance.Response, error) {
 	if err != nil || choice != "same" {
 		return empty, err
 	}
-	return answeredAs(empty, last.Answers), nil
+	return answeredAs(empty, answersOf(c.Memory.Diary, last)), nil
+}
+
+// answersOf looks a check up for its answers, or returns none.
+func answersOf(d Diary, check Entry) map[string]any {
+	for e, err := range d.Current() {
+		if err == nil && e.Kind == CheckEntry && e.ID == check.ID && e.Time.Equal(check.Time) {
+			return e.Answers
+		}
+	}
+	return nil
 }
 
 // answeredAs returns a response with the answers of an earlier check to the

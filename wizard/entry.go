@@ -63,6 +63,10 @@ const (
 type Performed struct {
 	// Relief is the id of the relief.
 	Relief string `json:"relief"`
+	// Together is true where it was done together with the one before it in
+	// the list, between the same two scores, so that nobody can tell which of
+	// them did what. The scores stand at the first of them.
+	Together bool `json:"together,omitempty"`
 	// Before and After are the pain from 0 to 10 around it, nil where it was
 	// not said.
 	Before *int `json:"before,omitempty"`
@@ -160,6 +164,9 @@ type Diary interface {
 	// Current goes through the entries that count, like All: what was
 	// corrected or taken back is left out.
 	Current() iter.Seq2[Entry, error]
+	// Course is like Current without the answers of the checks. They are the
+	// most of a long diary, and few need them.
+	Course() iter.Seq2[Entry, error]
 }
 
 // An UnreadableError is a part of a diary that is kept, but cannot be read.

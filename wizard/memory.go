@@ -34,7 +34,7 @@ type Memory struct {
 	Now func() time.Time
 
 	// history is what was read, at the time of the check, and last is the
-	// last check in it.
+	// last check in it, without its answers.
 	history guidance.History
 	last    Entry
 }
@@ -59,10 +59,10 @@ func (c *Conversation) recall() error {
 }
 
 // readDiary returns what a diary holds, as triage reads it at a time, the last
-// check in it, and how much of it cannot be read.
+// check in it without its answers, and how much of it cannot be read.
 func readDiary(d Diary, now time.Time) (h guidance.History, last Entry, unreadable int, err error) {
 	h.Now = now
-	for e, err := range d.Current() {
+	for e, err := range d.Course() {
 		var line *UnreadableError
 		switch {
 		case errors.As(err, &line):
@@ -70,7 +70,7 @@ func readDiary(d Diary, now time.Time) (h guidance.History, last Entry, unreadab
 		case err != nil:
 			return h, last, unreadable, err
 		default:
-			h.Entries = append(h.Entries, rememberedOf(e))
+			h.Add(rememberedOf(e))
 			if e.Kind == CheckEntry && !e.Time.Before(last.Time) && !e.Time.After(now) {
 				last = e
 			}
@@ -99,9 +99,9 @@ func LatestCheck(entries []Entry, now time.Time) (last Entry, found bool) {
 
 // HistoryOf returns what entries that count hold, as triage reads it at a time.
 func HistoryOf(entries []Entry, now time.Time) guidance.History {
-	h := guidance.History{Now: now}
+	h := guidance.NewHistory(now)
 	for _, e := range entries {
-		h.Entries = append(h.Entries, rememberedOf(e))
+		h.Add(rememberedOf(e))
 	}
 	return h
 }
@@ -112,11 +112,8 @@ func rememberedOf(e Entry) guidance.Remembered {
 	if pain, said := painOf(e); said {
 		r.Pain = pain
 	}
-	for _, d := range e.Done {
-		rose := d.Before != nil && d.After != nil && *d.After-*d.Before >= riseThatStops
-		if d.Worse || rose {
-			r.Worsened = append(r.Worsened, d.Relief)
-		}
+	for m := range measures(e.Done) {
+		r.Worsened = append(r.Worsened, m.worsened()...)
 	}
 	return r
 }

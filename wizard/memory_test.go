@@ -31,6 +31,8 @@ func (s *shelf) Append(e wizard.Entry) (string, error) {
 
 func (s *shelf) All() iter.Seq2[wizard.Entry, error] { return s.Current() }
 
+func (s *shelf) Course() iter.Seq2[wizard.Entry, error] { return s.Current() }
+
 func (s *shelf) Current() iter.Seq2[wizard.Entry, error] {
 	return func(yield func(wizard.Entry, error) bool) {
 		for _, e := range s.entries {

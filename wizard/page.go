@@ -49,6 +49,8 @@ type Column struct {
 	// Named is true where a text means nothing without the head of its column:
 	// a row is then told as "pain 4".
 	Named bool
+	// Number is true for a column of numbers, which stand at the right.
+	Number bool
 	// Least is how narrow the column may become, in cells, when the screen is
 	// too narrow for all of it: longer texts are cut. With 0 nothing is cut.
 	Least int

@@ -12,9 +12,11 @@ import (
 // still few, so the range is told with the mean.
 const EnoughTimes = 3
 
-// An Effect is what one relief did, as far as it was written down.
+// An Effect is what one relief did, or several together, as far as it was
+// written down.
 type Effect struct {
-	// Relief is the id of the relief.
+	// Relief is the id of the relief, or of those that were done together, as
+	// guidance.Together names it.
 	Relief string
 	// Times is how often the pain before and after was said.
 	Times int
@@ -35,22 +37,37 @@ func (e Effect) Mean() (change float64, enough bool) {
 	return float64(e.Sum) / float64(e.Times), true
 }
 
-// effects returns what each relief did: those with a mean first, the one that
-// eased most at the top, and then those tried more often.
-func effects(entries []Entry) []Effect {
-	byRelief := map[string]*Effect{}
-	for _, e := range entries {
-		for _, done := range e.Done {
-			effect := byRelief[done.Relief]
-			if effect == nil {
-				effect = &Effect{Relief: done.Relief}
-				byRelief[done.Relief] = effect
-			}
-			effect.add(done, e.Time)
+// effectsBy are effects by the id of what was done.
+type effectsBy map[string]*Effect
+
+// add takes note of what was done in an entry. What was done together is an
+// effect of its own: to credit each of it alike would be a guess.
+func (by effectsBy) add(entry Entry) {
+	for m := range measures(entry.Done) {
+		for _, relief := range m.worse {
+			effect := by.of(relief)
+			effect.Worsened = append(effect.Worsened, entry.Time)
+		}
+		if change, known := m.change(); known {
+			by.of(m.id).add(change)
 		}
 	}
-	all := make([]Effect, 0, len(byRelief))
-	for _, effect := range byRelief {
+}
+
+func (by effectsBy) of(id string) *Effect {
+	effect := by[id]
+	if effect == nil {
+		effect = &Effect{Relief: id}
+		by[id] = effect
+	}
+	return effect
+}
+
+// all returns the effects: those with a mean first, the one that eased most at
+// the top, and then those tried more often.
+func (by effectsBy) all() []Effect {
+	all := make([]Effect, 0, len(by))
+	for _, effect := range by {
 		slices.SortFunc(effect.Worsened, time.Time.Compare)
 		all = append(all, *effect)
 	}
@@ -58,14 +75,7 @@ func effects(entries []Entry) []Effect {
 	return all
 }
 
-func (e *Effect) add(done Performed, at time.Time) {
-	if done.Worse {
-		e.Worsened = append(e.Worsened, at)
-	}
-	if done.Before == nil || done.After == nil {
-		return
-	}
-	change := *done.After - *done.Before
+func (e *Effect) add(change int) {
 	if e.Times == 0 {
 		e.Best, e.Worst = change, change
 	}

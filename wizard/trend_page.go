@@ -31,14 +31,14 @@ func (w TrendTeller) Pages(t Trend) []Page {
 
 // area tells the course in one area.
 func (w TrendTeller) area(t Trend, a AreaTrend) Page {
-	page := Page{{Kind: Title, Text: AreaWords(w.Library, a.Area)},
+	page := Page{{Kind: Title, Text: w.Library.AreaTitle(a.Area)},
 		{Kind: Paragraph, Text: strings.Join(w.course(a), " ")}}
 	if len(a.Bouts) > 0 {
 		var items []string
 		for _, b := range a.Bouts {
 			items = append(items, w.bout(b, t.To))
 		}
-		page = append(page, Block{Kind: Bullets, Text: countOf(len(items), phraseBout, phraseBouts) + ":", Items: items})
+		page = append(page, Block{Kind: Bullets, Text: CountOf(len(items), phraseBout, phraseBouts) + ":", Items: items})
 	}
 	if len(a.Points) >= EnoughTimes {
 		page = append(page, Block{Kind: Course, Plot: w.plot(t, a)})
@@ -51,22 +51,22 @@ func (w TrendTeller) area(t Trend, a AreaTrend) Page {
 // nothing about the beginning of another.
 func (w TrendTeller) course(a AreaTrend) []string {
 	if len(a.Points) == 1 {
-		return []string{fmt.Sprintf(phraseOneEntry, w.date(a.First().Time), a.First().Pain)}
+		return []string{fmt.Sprintf(phraseOneEntry, w.date(a.First().Time()), a.First().Pain())}
 	}
-	said := []string{fmt.Sprintf(phraseEntries, len(a.Points), countOf(a.Days(w.In), phraseDay, phraseDays))}
+	said := []string{fmt.Sprintf(phraseEntries, len(a.Points), CountOf(a.Days(w.In), phraseDay, phraseDays))}
 	what := phraseIt
 	if len(a.Bouts) > 1 {
 		a, what = a.latest(), phraseLatestBout
 	}
 	first, last, worst := a.First(), a.Last(), a.Worst()
 	if len(a.Points) == 1 {
-		return append(said, fmt.Sprintf(phraseLatestOne, first.Pain, w.date(first.Time)))
+		return append(said, fmt.Sprintf(phraseLatestOne, first.Pain(), w.date(first.Time())))
 	}
-	said = append(said, fmt.Sprintf(phraseFirstLast, what, first.Pain, w.date(first.Time), last.Pain, w.date(last.Time)))
-	if worst.Pain > max(first.Pain, last.Pain) {
-		said = append(said, fmt.Sprintf(phraseWorst, worst.Pain, w.date(worst.Time)))
+	said = append(said, fmt.Sprintf(phraseFirstLast, what, first.Pain(), w.date(first.Time()), last.Pain(), w.date(last.Time())))
+	if worst.Pain() > max(first.Pain(), last.Pain()) {
+		said = append(said, fmt.Sprintf(phraseWorst, worst.Pain(), w.date(worst.Time())))
 	}
-	return append(said, difference(last.Pain-first.Pain, len(a.Points)))
+	return append(said, difference(last.Pain()-first.Pain(), len(a.Points)))
 }
 
 // difference says how far the last pain is from the first.
@@ -108,15 +108,7 @@ func (w TrendTeller) plot(t Trend, a AreaTrend) *Plot {
 		return at.Sub(t.From).Seconds() / length
 	}
 	p := &Plot{Labels: []string{"0", "2", "4", "6", "8", "10"}, From: w.date(t.From), To: w.date(t.To), Legend: phraseLegend}
-	const most, apart = 10, 28 * 24 * time.Hour // a line over a longer silence would claim what nobody knows
-	var run []figure.PlotPoint
-	for i, point := range a.Points {
-		if i > 0 && point.Time.Sub(a.Points[i-1].Time) >= apart {
-			p.Runs, run = append(p.Runs, run), nil
-		}
-		run = append(run, figure.PlotPoint{X: share(point.Time), Y: float64(point.Pain) / most})
-	}
-	p.Runs = append(p.Runs, run)
+	p.Runs = runs(a.Points, share)
 	for _, b := range a.Bouts {
 		span := Span{From: share(b.Start()), To: share(b.End()), Open: !b.Over(t.To)}
 		if span.Open {
@@ -127,31 +119,43 @@ func (w TrendTeller) plot(t Trend, a AreaTrend) *Plot {
 	return p
 }
 
+// runs returns points as a picture joins them. Of points that fall on the same
+// place for every screen there is, one is enough; a long diary has many.
+func runs(points []guidance.Score, share func(time.Time) float64) (all [][]figure.PlotPoint) {
+	const most, apart = 10, 28 * 24 * time.Hour // a line over a longer silence would claim what nobody knows
+	const widest = 2000                         // columns
+	var run []figure.PlotPoint
+	var seen [most + 1]bool // the pains in the same column
+	column := -1
+	spot := func(s guidance.Score) figure.PlotPoint {
+		return figure.PlotPoint{X: share(s.Time()), Y: float64(s.Pain()) / most}
+	}
+	for i, point := range points {
+		at := spot(point)
+		breaks := i > 0 && point.Time().Sub(points[i-1].Time()) >= apart
+		if here := int(at.X * widest); breaks || here != column {
+			if i > 0 && run[len(run)-1] != spot(points[i-1]) {
+				run = append(run, spot(points[i-1])) // from where the line goes on
+			}
+			column, seen = here, [most + 1]bool{}
+		}
+		if breaks {
+			all, run = append(all, run), nil
+		}
+		if !seen[point.Pain()] {
+			run = append(run, at)
+		}
+		seen[point.Pain()] = true
+	}
+	return append(all, run)
+}
+
 func (w TrendTeller) date(t time.Time) string { return t.In(w.In).Format("2 January 2006") }
 
-// countOf returns a number with what is counted.
-func countOf(n int, one, many string) string {
+// CountOf returns a number with what is counted.
+func CountOf(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// AreaWords returns the words for an area, or its id where the questionnaire
-// does not know it any more.
-func AreaWords(l *guidance.Library, id string) string {
-	item, _ := l.Questionnaire().Item("area")
-	if option, ok := item.Option(id); ok {
-		return option.Text
-	}
-	return id
-}
-
-// ReliefWords returns the title of a relief, or its id where the library does
-// not know it any more.
-func ReliefWords(l *guidance.Library, id string) string {
-	if r, ok := l.Relief().Find(id); ok {
-		return r.Words.Title
-	}
-	return id
 }

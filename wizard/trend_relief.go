@@ -31,7 +31,7 @@ func (w TrendTeller) effects(all []Effect) Page {
 
 // effect tells what one relief did, if the pain around it was written down.
 func (w TrendTeller) effect(e Effect) string {
-	title := ReliefWords(w.Library, e.Relief)
+	title := w.Library.ReliefTitle(e.Relief)
 	mean, enough := e.Mean()
 	switch {
 	case e.Times == 0:
@@ -85,7 +85,7 @@ func (w TrendTeller) worsened(e Effect) string {
 	if len(e.Worsened) > 1 {
 		text = phraseWorseLast
 	}
-	return fmt.Sprintf(text, ReliefWords(w.Library, e.Relief), times(len(e.Worsened)), last)
+	return fmt.Sprintf(text, w.Library.ReliefTitle(e.Relief), times(len(e.Worsened)), last)
 }
 
 // times says how often.

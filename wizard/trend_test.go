@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -27,7 +28,7 @@ func did(relief string, before, after int) Performed {
 func said(entries []Entry, area string, since time.Time) string {
 	teller := TrendTeller{Library: guidance.Open("en"), In: time.UTC}
 	var b strings.Builder
-	for _, page := range teller.Pages(NewTrend(entries, area, since, trendNow)) {
+	for _, page := range teller.Pages(NewTrend(slices.Values(entries), area, since, trendNow)) {
 		for _, block := range page {
 			b.WriteString(block.Text + "\n" + strings.Join(block.Items, "\n") + "\n")
 		}
@@ -125,19 +126,19 @@ func TestTrendDaysByTheCalendar(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	day := func(month time.Month, d, hour int) PainPoint {
-		return PainPoint{Time: time.Date(2026, month, d, hour, 0, 0, 0, berlin)}
+	day := func(month time.Month, d, hour int) time.Time {
+		return time.Date(2026, month, d, hour, 0, 0, 0, berlin)
 	}
 	for name, test := range map[string]struct {
-		points []PainPoint
-		want   int
+		times []time.Time
+		want  int
 	}{
-		"spring":        {[]PainPoint{day(3, 28, 23), day(3, 30, 1)}, 3},
-		"autumn":        {[]PainPoint{day(10, 24, 1), day(10, 26, 23)}, 3},
-		"over midnight": {[]PainPoint{day(5, 1, 23), day(5, 2, 0)}, 2},
-		"one day":       {[]PainPoint{day(5, 1, 0), day(5, 1, 23)}, 1},
+		"spring":        {[]time.Time{day(3, 28, 23), day(3, 30, 1)}, 3},
+		"autumn":        {[]time.Time{day(10, 24, 1), day(10, 26, 23)}, 3},
+		"over midnight": {[]time.Time{day(5, 1, 23), day(5, 2, 0)}, 2},
+		"one day":       {[]time.Time{day(5, 1, 0), day(5, 1, 23)}, 1},
 	} {
-		if got := (AreaTrend{Points: test.points}).Days(berlin); got != test.want {
+		if got := areaOf(test.times).Days(berlin); got != test.want {
 			t.Errorf("%s: got %d days, want %d", name, got, test.want)
 		}
 	}
@@ -146,7 +147,7 @@ func TestTrendDaysByTheCalendar(t *testing.T) {
 // The curve is not drawn over a silence, and a bout that goes on reaches to
 // now.
 func TestTrendPlot(t *testing.T) {
-	trend := NewTrend([]Entry{ago(100, "lower", 6), ago(98, "lower", 4), ago(10, "lower", 8), ago(5, "lower", 7)}, "", time.Time{}, trendNow)
+	trend := NewTrend(slices.Values([]Entry{ago(100, "lower", 6), ago(98, "lower", 4), ago(10, "lower", 8), ago(5, "lower", 7)}), "", time.Time{}, trendNow)
 	p := TrendTeller{Library: guidance.Open("en"), In: time.UTC}.plot(trend, trend.Areas[0])
 	if len(p.Runs) != 2 || len(p.Runs[0]) != 2 || p.Runs[0][0].X != 0 || p.Runs[1][1].X != .95 || p.Runs[1][0].Y != .8 {
 		t.Errorf("got %v", p.Runs)
@@ -155,4 +156,13 @@ func TestTrendPlot(t *testing.T) {
 	if len(p.Spans) != 2 || p.Spans[0] != want[0] || p.Spans[1] != want[1] {
 		t.Errorf("got %v, want %v", p.Spans, want)
 	}
+}
+
+// areaOf returns the trend of an area with scores at some times.
+func areaOf(times []time.Time) AreaTrend {
+	h := guidance.NewHistory(times[len(times)-1])
+	for _, at := range times {
+		h.Add(guidance.Remembered{Time: at, Area: "lower", Pain: 1})
+	}
+	return AreaTrend{Points: h.Scores("lower")}
 }

@@ -31,8 +31,10 @@ type walk struct {
 	cleared map[string]bool
 	// pain is the score at the start, or unknownPain.
 	pain int
-	// latest is the last score, or nil.
+	// latest is the last score, or nil, and scored is how much of what was
+	// done was done before it.
 	latest *int
+	scored int
 	// more is true when further steps come after the one that is played.
 	more bool
 }
@@ -67,7 +69,7 @@ func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, er
 
 func (c *Conversation) newWalk(out *Outcome, steps []guidance.Step) *walk {
 	w := &walk{Conversation: c, out: out, steps: steps, holding: c.Library.Precautions().Holding(out.Response),
-		cleared: map[string]bool{}, pain: unknownPain}
+		cleared: map[string]bool{}, pain: unknownPain, scored: len(out.done)}
 	if w.latest = scoreOf(out.Response); w.latest != nil {
 		w.pain = *w.latest
 	}
@@ -259,12 +261,22 @@ func (w *walk) howNow(after ...guidance.Relief) (stop bool, err error) {
 	return false, w.Display.Tell(Page{{Kind: Paragraph, Text: fmt.Sprintf(text, before, now)}})
 }
 
-// record remembers for this conversation what was done, and the pain after it.
+// record remembers for this conversation what was done since the last score,
+// with what made it worse meanwhile, and the pain after it.
 func (w *walk) record(done []guidance.Relief, now *int) {
 	for _, r := range done {
-		w.out.done = append(w.out.done, Performed{Relief: r.ID, Before: w.latest, After: now})
+		known := func(p Performed) bool { return p.Relief == r.ID }
+		if !slices.ContainsFunc(w.out.done[w.scored:], known) {
+			w.out.done = append(w.out.done, Performed{Relief: r.ID})
+		}
 	}
-	w.latest = now
+	for n := range w.out.done[w.scored:] {
+		p := &w.out.done[w.scored+n]
+		if p.Before, p.After, p.Together = nil, nil, n > 0; n == 0 {
+			p.Before, p.After = w.latest, now
+		}
+	}
+	w.scored, w.latest = len(w.out.done), now
 }
 
 // scoreOf returns the pain that the answers give, or nil.

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -79,16 +80,19 @@ func (a *app) diary() ([]wizard.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := readJournal(j)
-	if err != nil {
-		return nil, err
+	var r reading
+	var fault error
+	entries := slices.Collect(r.through(j.Current(), &fault))
+	if fault != nil {
+		return nil, fault
 	}
+	slices.SortStableFunc(entries, func(x, y wizard.Entry) int { return x.Time.Compare(y.Time) })
 	// A page that lacks the newest entries could be taken for a whole one.
 	if err := r.tooNew(); err != nil {
 		return nil, err
 	}
 	r.sayUnreadable(a)
-	return append([]wizard.Entry{}, r.entries...), nil
+	return append([]wizard.Entry{}, entries...), nil
 }
 
 // latestCheck returns the latest check in the journal.

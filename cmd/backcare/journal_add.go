@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -122,14 +121,15 @@ func readPain(text string) (int, error) {
 
 // latestArea returns the area of the latest entry that has one, or nothing.
 // What cannot be read is no matter of adding.
-func latestArea(j *journal.Journal) (string, error) {
-	r, err := readJournal(j)
+func latestArea(j *journal.Journal) (area string, err error) {
+	index, err := j.Index()
 	if err != nil {
 		return "", err
 	}
-	for _, e := range slices.Backward(r.entries) {
-		if e.Area != "" {
-			return e.Area, nil
+	defer func() { err = errors.Join(err, index.Close()) }()
+	for k, err := range index.NewestFirst("") {
+		if err != nil || k.Area != "" {
+			return k.Area, err
 		}
 	}
 	return "", nil
@@ -140,7 +140,7 @@ func latestArea(j *journal.Journal) (string, error) {
 func (a *app) sayArea(e wizard.Entry) error {
 	switch {
 	case e.Area != "":
-		a.remark("In the same area as the latest entry: " + wizard.AreaWords(a.library, e.Area) + ". Name another with --area.")
+		a.remark("In the same area as the latest entry: " + a.library.AreaTitle(e.Area) + ". Name another with --area.")
 	case e.Pain != nil:
 		return usagef("There are: "+strings.Join(areas(a.library), ", ")+". Later entries take the same area by themselves.",
 			"the first entry needs to say where the pain is, with --area")

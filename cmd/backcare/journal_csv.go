@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"encoding/csv"
+	"errors"
 	"io"
-	"regexp"
+	"iter"
 	"strconv"
 	"strings"
 	"time"
@@ -11,37 +13,45 @@ import (
 	"unicode/utf8"
 
 	"backcare/wizard"
+	"backcare/wizard/journal"
 )
 
 var csvHeader = []string{"id", "time", "kind", "area", "pain", "feelings", "disposition", "findings", "done", "note"}
 
 // writeCSV writes entries as RFC 4180 wants them, one a line. The answers of a
 // check are left out: they are in the JSON.
-func writeCSV(w io.Writer, entries []wizard.Entry) error {
-	out := csv.NewWriter(w)
+func writeCSV(w io.Writer, entries iter.Seq2[journal.Kept, error]) error {
+	const atOnce = 64 << 10
+	buffered := bufio.NewWriterSize(w, atOnce)
+	out := csv.NewWriter(buffered)
 	out.UseCRLF = true
-	rows := [][]string{csvHeader}
-	for _, e := range entries {
-		pain := ""
-		if e.Pain != nil {
-			pain = strconv.Itoa(*e.Pain)
-		}
-		rows = append(rows, []string{e.ID, e.Time.Format(time.RFC3339), string(e.Kind), e.Area, pain, strings.Join(e.Feelings, " "),
-			e.Disposition, strings.Join(e.Findings, " "), performedCell(e.Done), e.Note})
+	if err := out.Write(csvHeader); err != nil {
+		return err
 	}
-	for _, row := range rows {
+	var row [10]string
+	for k, err := range entries {
+		if err != nil {
+			return err
+		}
+		pain := ""
+		if k.Pain != nil {
+			pain = strconv.Itoa(*k.Pain)
+		}
+		row = [...]string{k.ID, k.Time.Format(time.RFC3339), string(k.Kind), k.Area, pain, strings.Join(k.Feelings, " "),
+			k.Disposition, strings.Join(k.Findings, " "), performedCell(k.Done), k.Note}
 		for i := range row {
 			row[i] = spreadsheetCell(row[i])
 		}
-		if err := out.Write(row); err != nil {
+		if err := out.Write(row[:]); err != nil {
 			return err
 		}
 	}
 	out.Flush()
-	return out.Error()
+	return errors.Join(out.Error(), buffered.Flush())
 }
 
-// performedCell returns what was done, such as "heat 6>4 | walk 4>5 worse".
+// performedCell returns what was done, such as "heat 6>4 | walk worse 4>5", and
+// "heat + walk 6>4" for what was done together.
 func performedCell(done []wizard.Performed) string {
 	score := func(pain *int) string {
 		if pain == nil {
@@ -49,38 +59,81 @@ func performedCell(done []wizard.Performed) string {
 		}
 		return strconv.Itoa(*pain)
 	}
-	var parts []string
-	for _, p := range done {
-		text := p.Relief
-		if p.Before != nil || p.After != nil {
-			text += " " + score(p.Before) + ">" + score(p.After)
+	var cell strings.Builder
+	for group := range wizard.Groups(done) {
+		for n, p := range group {
+			switch {
+			case n > 0:
+				cell.WriteString(" + ")
+			case cell.Len() > 0:
+				cell.WriteString(" | ")
+			}
+			cell.WriteString(p.Relief)
+			if p.Worse {
+				cell.WriteString(" worse")
+			}
 		}
-		if p.Worse {
-			text += " worse"
+		if first := group[0]; first.Before != nil || first.After != nil {
+			cell.WriteString(" " + score(first.Before) + ">" + score(first.After))
 		}
-		parts = append(parts, text)
 	}
-	return strings.Join(parts, " | ")
+	return cell.String()
 }
 
-// formula finds where a spreadsheet would begin to compute: at the start of a
-// cell, and behind what some take for the start of another one, for not all
-// spreadsheets split at commas alone. Wide forms of the signs count in Japan.
-var formula = regexp.MustCompile(`(^|[,;|])([\s"']*)([=+\-@＝＋－＠])`)
+// defused returns a text with an apostrophe wherever a spreadsheet would begin
+// to compute: at the start of a cell, and behind what some take for the start
+// of another one, for not all spreadsheets split at commas alone. Wide forms of
+// the signs count in Japan.
+func defused(text string) string {
+	var cell strings.Builder
+	done := 0
+	starts := true // a cell, but for spaces and quotes
+	for at, r := range text {
+		switch r {
+		case ',', ';', '|':
+			starts = true
+		case ' ', '"', '\'':
+		case '=', '+', '-', '@', '＝', '＋', '－', '＠':
+			if starts {
+				cell.WriteString(text[done:at] + "'")
+				done = at
+			}
+			starts = false
+		default:
+			starts = false
+		}
+	}
+	if done == 0 && cell.Len() == 0 {
+		return text // as nearly all are
+	}
+	return cell.String() + text[done:]
+}
 
 // spreadsheetCell returns a text as one line of a spreadsheet that is never
 // computed. An apostrophe in front says so to the spreadsheet; no number of
 // ours is below 0, so none is taken for a formula. The JSON has the text as it
 // was.
 func spreadsheetCell(text string) string {
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			return -1 // it could steer a terminal, or reorder what is read
+	if !plainASCII(text) {
+		text = strings.Map(func(r rune) rune {
+			switch {
+			case unicode.IsSpace(r):
+				return ' '
+			case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+				return -1 // it could steer a terminal, or reorder what is read
+			}
+			return r
+		}, strings.ToValidUTF8(text, string(utf8.RuneError)))
+	}
+	return defused(strings.TrimSpace(text))
+}
+
+// plainASCII reports whether a text is of printable ASCII alone.
+func plainASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
 		}
-		return r
-	}, strings.ToValidUTF8(text, string(utf8.RuneError)))
-	return formula.ReplaceAllString(strings.TrimSpace(text), "$1$2'$3")
+	}
+	return true
 }

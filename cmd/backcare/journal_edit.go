@@ -51,20 +51,21 @@ func newJournalEditCommand(a *app) *cobra.Command {
 	return c
 }
 
-func runJournalEdit(a *app, o journalEditOptions, now time.Time) error {
+func runJournalEdit(a *app, o journalEditOptions, now time.Time) (err error) {
 	j, err := openJournal()
 	if err != nil {
 		return err
 	}
-	r, err := readJournal(j)
+	index, err := j.Index()
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, index.Close()) }()
 	// What a newer program wrote may correct the same entry already.
-	if err := r.tooNew(); err != nil {
+	if err := readingOf(index).tooNew(); err != nil {
 		return err
 	}
-	old, wrong := findEntry(r.entries, o.id)
+	old, wrong := findEntry(index, o.id)
 	corrected, err := correct(a, old, o, now)
 	if err := errors.Join(wrong, err); err != nil {
 		return usagef("See the ids with 'backcare journal show', and 'backcare journal edit --help'.", "%w", err)

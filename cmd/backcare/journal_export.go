@@ -1,9 +1,10 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -11,6 +12,7 @@ import (
 
 	"backcare/guidance"
 	"backcare/wizard"
+	"backcare/wizard/journal"
 )
 
 type journalExportOptions struct {
@@ -19,7 +21,7 @@ type journalExportOptions struct {
 }
 
 // exporters write entries, by the name of the format.
-var exporters = map[string]func(io.Writer, []wizard.Entry) error{
+var exporters = map[string]func(io.Writer, iter.Seq2[journal.Kept, error]) error{
 	"json": writeEntries,
 	"csv":  writeCSV,
 }
@@ -46,7 +48,7 @@ func newJournalExportCommand(a *app) *cobra.Command {
 	return c
 }
 
-func runJournalExport(a *app, o journalExportOptions) error {
+func runJournalExport(a *app, o journalExportOptions) (err error) {
 	export, ok := exporters[o.format]
 	if !ok {
 		hint := "There are: json, csv."
@@ -65,27 +67,25 @@ func runJournalExport(a *app, o journalExportOptions) error {
 	if goOn, err := o.output.checkOrAsk(a); !goOn {
 		return err
 	}
-	r, err := readJournal(j)
+	index, err := j.Index()
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, index.Close()) }()
+	r := readingOf(index)
 	// A copy that lacks the newest entries could be taken for a whole one.
 	if err := r.tooNew(); err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	if err := export(&out, r.entries); err != nil {
-		return fmt.Errorf("export the journal: %w", err)
-	}
 	r.sayUnreadable(a)
+	write := func(w io.Writer) error { return export(w, index.OldestFirst("")) }
 	if o.output.standard() {
-		_, err := a.stdout.Write(out.Bytes())
+		return write(a.stdout)
+	}
+	if err := o.output.writeWith(write); err != nil {
 		return err
 	}
-	if err := o.output.write(out.Bytes()); err != nil {
-		return err
-	}
-	a.remark(fmt.Sprintf("%d entries are in %s.", len(r.entries), o.output.name))
+	a.remark(wizard.CountOf(index.Count(""), phraseExportedOne, phraseExported) + " " + o.output.name + ".")
 	return nil
 }
 

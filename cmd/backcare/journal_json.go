@@ -1,60 +1,116 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"math"
-	"regexp"
+	"strconv"
+	"strings"
 	"time"
 
 	"backcare/guidance"
 	"backcare/wizard"
+	"backcare/wizard/journal"
 )
 
-// writeEntries writes entries as JSON, with everything that is in them. It may
-// well be a terminal that it is written to, so what JSON lets pass and a
-// terminal obeys is written as an escape, which means the same to a script.
-func writeEntries(w io.Writer, entries []wizard.Entry) error {
-	var out bytes.Buffer
-	if err := writeJSON(&out, append([]wizard.Entry{}, entries...)); err != nil { // none are [], not null
-		return err
+// writeEntries writes entries as JSON, with everything that is in them: one a
+// line, so that a long diary can be read and searched by line.
+func writeEntries(w io.Writer, entries iter.Seq2[journal.Kept, error]) error {
+	const atOnce = 64 << 10
+	out := bufio.NewWriterSize(w, atOnce)
+	between := "["
+	var line []byte
+	for k, err := range entries {
+		if err == nil {
+			line, err = k.JSON(append(append(line[:0], between...), '\n'))
+		}
+		if err != nil {
+			return err
+		}
+		between = ","
+		if _, err := out.Write(line); err != nil {
+			return fmt.Errorf("write JSON: %w", err)
+		}
 	}
-	text := unsafeInJSON.ReplaceAllStringFunc(out.String(), func(c string) string {
-		return fmt.Sprintf(`\u%04x`, []rune(c)[0])
-	})
-	if _, err := io.WriteString(w, text); err != nil {
+	end := "\n]\n"
+	if between == "[" {
+		end = "[]\n"
+	}
+	_, err := out.WriteString(end)
+	if err = errors.Join(err, out.Flush()); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
 }
 
-// unsafeInJSON are control characters that may stand in a string of JSON, and
-// the marks that reorder what is read.
-var unsafeInJSON = regexp.MustCompile(`[\x{7f}-\x{9f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
+// writeTrend writes a trend as scripts see it: {"areas","reliefs"}. Its names
+// and shape are relied on. The points go out one by one, because there may be
+// very many.
+func writeTrend(w io.Writer, l *guidance.Library, t wizard.Trend) error {
+	const atOnce = 64 << 10
+	out := bufio.NewWriterSize(w, atOnce)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	var err error
+	write := func(text string) {
+		_, wrong := out.WriteString(text)
+		err = errors.Join(err, wrong)
+	}
+	write("{\"areas\": [")
+	for n, a := range t.Areas {
+		write(separator(n))
+		head, wrong := json.Marshal(newAreaTrendJSON(l, t, a))
+		err = errors.Join(err, wrong)
+		write(strings.TrimSuffix(string(head), "}") + ",\"points\":[")
+		for n, p := range a.Points {
+			write(separator(n))
+			write(`{"time":"` + p.Time().Local().Format(time.RFC3339) + `","pain":` + strconv.Itoa(p.Pain()) + "}")
+		}
+		write("\n]}")
+	}
+	write("\n],\n\"reliefs\": ")
+	if err = errors.Join(err, encoder.Encode(newEffectsJSON(l, t.Effects))); err == nil {
+		write("}\n")
+		err = errors.Join(err, out.Flush())
+	}
+	if err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
 
-// trendJSON is a trend as scripts see it. Its names and shape are relied on.
-type trendJSON struct {
-	Areas   []areaTrendJSON `json:"areas"`
-	Reliefs []effectJSON    `json:"reliefs"`
+// separator stands before the nth element of a list, which is on a line of its
+// own.
+func separator(n int) string {
+	if n == 0 {
+		return "\n"
+	}
+	return ",\n"
 }
 
 type areaTrendJSON struct {
-	Area    string      `json:"area"`
-	Title   string      `json:"title"`
-	Entries int         `json:"entries"`
-	Days    int         `json:"days"`
-	First   pointJSON   `json:"first"`
-	Last    pointJSON   `json:"last"`
-	Worst   pointJSON   `json:"worst"`
-	Bouts   []boutJSON  `json:"bouts"`
-	Points  []pointJSON `json:"points"`
+	Area    string     `json:"area"`
+	Title   string     `json:"title"`
+	Entries int        `json:"entries"`
+	Days    int        `json:"days"`
+	First   pointJSON  `json:"first"`
+	Last    pointJSON  `json:"last"`
+	Worst   pointJSON  `json:"worst"`
+	Bouts   []boutJSON `json:"bouts"`
+	// The points follow, under the name "points".
 }
 
 type pointJSON struct {
 	Time time.Time `json:"time"`
 	Pain int       `json:"pain"`
 }
+
+// newPointJSON returns a point with the time of this machine's zone.
+func newPointJSON(s guidance.Score) pointJSON { return pointJSON{s.Time().Local(), s.Pain()} }
 
 type boutJSON struct {
 	Start time.Time `json:"start"`
@@ -63,37 +119,38 @@ type boutJSON struct {
 }
 
 type effectJSON struct {
-	Relief string `json:"relief"`
-	Title  string `json:"title"`
-	Times  int    `json:"times"`
+	// Reliefs are more than one where they were done together.
+	Reliefs []string `json:"reliefs"`
+	Title   string   `json:"title"`
+	Times   int      `json:"times"`
 	// MeanChange is below 0 where the pain eased, and null where the relief
 	// was tried too seldom to tell.
 	MeanChange *float64    `json:"meanChange"`
 	Worsened   []time.Time `json:"worsened"`
 }
 
-func newTrendJSON(l *guidance.Library, t wizard.Trend) trendJSON {
-	out := trendJSON{Areas: []areaTrendJSON{}, Reliefs: []effectJSON{}}
-	for _, a := range t.Areas {
-		area := areaTrendJSON{Area: a.Area, Title: wizard.AreaWords(l, a.Area), Entries: len(a.Points), Days: a.Days(t.To.Location()),
-			First: pointJSON(a.First()), Last: pointJSON(a.Last()), Worst: pointJSON(a.Worst()), Bouts: []boutJSON{}}
-		for _, b := range a.Bouts {
-			area.Bouts = append(area.Bouts, boutJSON{Start: b.Start(), End: b.End(), Over: b.Over(t.To)})
-		}
-		for _, p := range a.Points {
-			area.Points = append(area.Points, pointJSON(p))
-		}
-		out.Areas = append(out.Areas, area)
+func newAreaTrendJSON(l *guidance.Library, t wizard.Trend, a wizard.AreaTrend) areaTrendJSON {
+	area := areaTrendJSON{Area: a.Area, Title: l.AreaTitle(a.Area), Entries: len(a.Points), Days: a.Days(t.To.Location()),
+		First: newPointJSON(a.First()), Last: newPointJSON(a.Last()), Worst: newPointJSON(a.Worst()), Bouts: []boutJSON{}}
+	for _, b := range a.Bouts {
+		area.Bouts = append(area.Bouts, boutJSON{Start: b.Start(), End: b.End(), Over: b.Over(t.To)})
 	}
-	for _, e := range t.Effects {
-		effect := effectJSON{Relief: e.Relief, Title: wizard.ReliefWords(l, e.Relief), Times: e.Times,
-			Worsened: append([]time.Time{}, e.Worsened...)}
+	return area
+}
+
+func newEffectsJSON(l *guidance.Library, effects []wizard.Effect) []effectJSON {
+	out := []effectJSON{}
+	for _, e := range effects {
+		effect := effectJSON{Reliefs: guidance.Apart(e.Relief), Title: l.ReliefTitle(e.Relief), Times: e.Times, Worsened: []time.Time{}}
+		for _, at := range e.Worsened {
+			effect.Worsened = append(effect.Worsened, at.Local())
+		}
 		if mean, enough := e.Mean(); enough {
 			const tenth = 10
 			rounded := math.Round(mean*tenth) / tenth
 			effect.MeanChange = &rounded
 		}
-		out.Reliefs = append(out.Reliefs, effect)
+		out = append(out, effect)
 	}
 	return out
 }

@@ -3,54 +3,43 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
+	"iter"
 	"strings"
 
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
 
-// A reading is what was found in the journal.
+// A reading is what could not be read in the journal.
 type reading struct {
-	// entries are those that count, the oldest first.
-	entries []wizard.Entry
 	// unreadable are the lines that nobody can read, newer those that a newer
 	// program can.
 	unreadable, newer []int
 }
 
-// readJournal reads the entries that count.
-func readJournal(j *journal.Journal) (reading, error) {
-	var r reading
-	for e, err := range j.Current() {
-		var line *wizard.UnreadableError
-		switch {
-		case err == nil:
-			r.entries = append(r.entries, e)
-		case !errors.As(err, &line):
-			return r, err
-		case line.Newer:
-			r.newer = append(r.newer, line.Line)
-		default:
-			r.unreadable = append(r.unreadable, line.Line)
-		}
-	}
-	slices.SortStableFunc(r.entries, func(x, y wizard.Entry) int { return x.Time.Compare(y.Time) })
-	return r, nil
-}
+// readingOf returns what could not be read for an index.
+func readingOf(x *journal.Index) reading { return reading{unreadable: x.Unreadable, newer: x.Newer} }
 
-// of returns the entries of an area, or all for "".
-func (r reading) of(area string) []wizard.Entry {
-	if area == "" {
-		return r.entries
-	}
-	var entries []wizard.Entry
-	for _, e := range r.entries {
-		if e.Area == area {
-			entries = append(entries, e)
+// through goes through the entries of a journal, and takes note of the lines
+// that are none. What ended it early is in fault.
+func (r *reading) through(all iter.Seq2[wizard.Entry, error], fault *error) iter.Seq[wizard.Entry] {
+	return func(yield func(wizard.Entry) bool) {
+		for e, err := range all {
+			var line *wizard.UnreadableError
+			switch {
+			case err == nil:
+				if !yield(e) {
+					return
+				}
+			case !errors.As(err, &line):
+				*fault = err
+			case line.Newer:
+				r.newer = append(r.newer, line.Line)
+			default:
+				r.unreadable = append(r.unreadable, line.Line)
+			}
 		}
 	}
-	return entries
 }
 
 // sayUnreadable tells of the lines that nobody can read. They are no failure:

@@ -3,12 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
-	"slices"
+	"iter"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"backcare/wizard"
+	"backcare/wizard/journal"
 )
 
 // someEntries are as many as a screen shows.
@@ -44,7 +45,7 @@ func newJournalShowCommand(a *app) *cobra.Command {
 	return c
 }
 
-func runJournalShow(a *app, o journalShowOptions) error {
+func runJournalShow(a *app, o journalShowOptions) (err error) {
 	if err := a.checkShow(o); err != nil {
 		return err
 	}
@@ -52,27 +53,36 @@ func runJournalShow(a *app, o journalShowOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := readJournal(j)
+	index, err := j.Index()
 	if err != nil {
 		return err
 	}
-	found := r.of(o.area)
-	entries := slices.Clone(found)
-	slices.Reverse(entries)
-	if o.last > 0 {
-		entries = entries[:min(len(entries), o.last)]
-	}
+	defer func() { err = errors.Join(err, index.Close()) }()
+	entries := newest(index, o)
 	if o.json {
 		err = writeEntries(a.stdout, entries)
 	} else {
-		err = a.showEntries(entries, len(found), o, idLength(r.entries))
+		err = a.showEntries(index, entries, o)
 	}
 	if err != nil {
 		return err
 	}
+	r := readingOf(index)
 	r.sayUnreadable(a)
 	a.warnShared(j)
 	return r.tooNew()
+}
+
+// newest goes through as many entries as were asked for, the newest first.
+func newest(index *journal.Index, o journalShowOptions) iter.Seq2[journal.Kept, error] {
+	return func(yield func(journal.Kept, error) bool) {
+		n := 0
+		for k, err := range index.NewestFirst(o.area) {
+			if n++; !yield(k, err) || n == o.last {
+				return
+			}
+		}
+	}
 }
 
 func (a *app) checkShow(o journalShowOptions) error {
@@ -89,30 +99,56 @@ func (a *app) checkShow(o journalShowOptions) error {
 	return nil
 }
 
+// tableRows is how many rows a table has at most. The next ones are another
+// table, so that a long diary need not be in memory to be laid out.
+const tableRows = 500
+
 // showEntries shows entries as a table, and says how many more there are.
-func (a *app) showEntries(entries []wizard.Entry, found int, o journalShowOptions, idLength int) error {
-	if len(entries) == 0 {
+func (a *app) showEntries(index *journal.Index, entries iter.Seq2[journal.Kept, error], o journalShowOptions) error {
+	found := index.Count(o.area)
+	if found == 0 {
 		if o.area != "" {
-			a.remark("There is no entry for: " + wizard.AreaWords(a.library, o.area) + ".")
+			a.remark(fmt.Sprintf(phraseNoneInArea, a.library.AreaTitle(o.area)))
 			return nil
 		}
 		return a.sayNoEntries()
 	}
-	table := wizard.Table{Columns: []wizard.Column{{Head: "date"}, {Head: "time"}, {Head: "area", Least: 12}, {Head: "pain", Named: true},
-		{Head: "what", Least: 8}, {Head: "id", Named: true, Least: idLength}, {Head: "note", Least: 12}}}
-	for _, e := range entries {
-		table.Rows = append(table.Rows, a.cells(e, idLength))
-	}
-	if err := a.terminal().Present(wizard.Page{{Kind: wizard.Rows, Table: &table}}); err != nil {
+	idLength, err := index.IDLength(shortestID)
+	if err != nil {
 		return err
 	}
-	if len(entries) < found {
-		a.remark(fmt.Sprintf("%d of %d entries. See all with 'backcare journal show --last 0'.", len(entries), found))
+	table := a.newTable(idLength)
+	for k, err := range entries {
+		if err != nil {
+			return err
+		}
+		if len(table.Rows) == tableRows {
+			if err := a.presentTable(table); err != nil {
+				return err
+			}
+			table = a.newTable(idLength)
+		}
+		table.Rows = append(table.Rows, a.cells(k.Entry, idLength))
+	}
+	if err := a.presentTable(table); err != nil {
+		return err
+	}
+	if o.last > 0 && o.last < found {
+		a.remark(fmt.Sprintf(phraseMoreEntries, o.last, found))
 	}
 	if o.more {
-		a.remark("See the course with 'backcare journal trend', add with 'backcare journal add', and all else with 'backcare journal --help'.")
+		a.remark(phraseMoreCommands)
 	}
 	return nil
+}
+
+func (a *app) newTable(idLength int) *wizard.Table {
+	return &wizard.Table{Columns: []wizard.Column{{Head: "date"}, {Head: "time"}, {Head: "area", Least: 12}, {Head: "pain", Named: true, Number: true},
+		{Head: "what", Least: 8}, {Head: "id", Named: true, Least: idLength}, {Head: "note", Least: 12}}}
+}
+
+func (a *app) presentTable(t *wizard.Table) error {
+	return a.terminal().Present(wizard.Page{{Kind: wizard.Rows, Table: t}})
 }
 
 // cells returns the texts of an entry for the table; what is not known is
@@ -121,7 +157,7 @@ func (a *app) cells(e wizard.Entry, idLength int) []string {
 	at := e.Time.Local()
 	area, pain := "", ""
 	if e.Area != "" {
-		area = wizard.AreaWords(a.library, e.Area)
+		area = a.library.AreaTitle(e.Area)
 	}
 	if e.Pain != nil {
 		pain = strconv.Itoa(*e.Pain)

@@ -42,15 +42,16 @@ func runJournalTrend(a *app, o journalTrendOptions, now time.Time) error {
 	if err != nil {
 		return err
 	}
-	r, err := readJournal(j)
-	if err != nil {
-		return err
+	var r reading
+	var fault error
+	trend := wizard.NewTrend(r.through(j.Course(), &fault), o.area, sinceDays(now, o.days), now)
+	if fault != nil {
+		return fault
 	}
-	trend := wizard.NewTrend(r.entries, o.area, sinceDays(now, o.days), now)
 	switch {
 	case o.json:
-		err = writeJSON(a.stdout, newTrendJSON(a.library, trend))
-	case len(r.entries) == 0:
+		err = writeTrend(a.stdout, a.library, trend)
+	case trend.Entries == 0:
 		err = a.sayNoEntries()
 	case len(trend.Areas) == 0 && len(trend.Effects) == 0:
 		a.remark("There is no entry with a pain to show. Take fewer limits, or see all entries with 'backcare journal show'.")

@@ -11,7 +11,7 @@ import (
 func (a *app) entryLine(e wizard.Entry) string {
 	parts := []string{shortTime(e.Time)}
 	if e.Area != "" {
-		parts = append(parts, wizard.AreaWords(a.library, e.Area))
+		parts = append(parts, a.library.AreaTitle(e.Area))
 	}
 	if e.Pain != nil {
 		parts = append(parts, "pain "+strconv.Itoa(*e.Pain))
@@ -47,8 +47,8 @@ func (a *app) what(e wizard.Entry) string {
 	if e.Kind == wizard.CheckEntry {
 		parts = append(parts, strings.TrimSpace("check "+e.Disposition))
 	}
-	for _, done := range e.Done {
-		parts = append(parts, a.performed(done))
+	for group := range wizard.Groups(e.Done) {
+		parts = append(parts, a.performed(group))
 	}
 	if len(parts) == 0 {
 		return string(e.Kind)
@@ -56,14 +56,19 @@ func (a *app) what(e wizard.Entry) string {
 	return strings.Join(parts, "; ")
 }
 
-// performed tells a relief and what it did.
-func (a *app) performed(p wizard.Performed) string {
-	text := wizard.ReliefWords(a.library, p.Relief)
-	if p.Before != nil && p.After != nil {
-		text += " " + strconv.Itoa(*p.Before) + " to " + strconv.Itoa(*p.After)
+// performed tells what was done, one thing or several together, and what it
+// did.
+func (a *app) performed(group []wizard.Performed) string {
+	titles := make([]string, len(group))
+	for n, p := range group {
+		titles[n] = a.library.ReliefTitle(p.Relief)
+		if p.Worse {
+			titles[n] += " (worse)"
+		}
 	}
-	if p.Worse {
-		text += " (worse)"
+	text := strings.Join(titles, " + ")
+	if first := group[0]; first.Before != nil && first.After != nil {
+		text += " " + strconv.Itoa(*first.Before) + " to " + strconv.Itoa(*first.After)
 	}
 	return text
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -98,12 +99,19 @@ func (o *outputFile) checkOrAsk(a *app) (bool, error) {
 // write writes a file that only its owner can read, all of it or nothing: on a
 // full disk what was there stays, and nothing else is left.
 func (o outputFile) write(data []byte) error {
+	return o.writeWith(func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// writeWith is write for what is written bit by bit.
+func (o outputFile) writeWith(write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(o.name), ".backcare-*")
 	if err != nil {
 		return fmt.Errorf("%s: %w", o.doing, err)
 	}
-	_, err = f.Write(data)
-	if err == nil {
+	if err = write(f); err == nil {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err == nil && !o.force {

@@ -11,7 +11,27 @@ type decoder struct {
 	scan
 	words words
 	zones zones
+	// depth is how much of an entry is wanted. The rest is still read as far as
+	// is needed to tell whether the line is an entry.
+	depth depth
+	// id is the ID of a line of which only the head is wanted, and valid as
+	// long as the line: most are compared once and never seen again.
+	id []byte
 }
+
+// A depth is how much of an entry is wanted.
+type depth int
+
+const (
+	// whole is everything.
+	whole depth = iota
+	// course is all but the answers of checks.
+	course
+	// head is what tells where an entry belongs: its time, kind, area, what it
+	// corrects, and, unless it corrects or is corrected, its ID in the decoder
+	// only.
+	head
+)
 
 // decode puts the entry of a line into to, which is empty. After an error what
 // is in it is not to be used.
@@ -19,7 +39,10 @@ func (d *decoder) decode(data []byte, to *wizard.Entry) (err error) {
 	if d.fast(data, to) {
 		return to.Validate()
 	}
-	*to, err = decode(data)
+	if *to, err = decode(data); d.depth >= course {
+		to.Answers = nil
+	}
+	d.id = []byte(to.ID)
 	return err
 }
 
@@ -30,7 +53,7 @@ func (d *decoder) fast(data []byte, e *wizard.Entry) bool {
 	if len(data) < len(start) || string(data[:len(start)]) != start {
 		return false
 	}
-	d.scan = scan{data: data, at: len(start)}
+	d.scan, d.id = scan{data: data, at: len(start)}, nil
 	seen := 0 // a field said twice is no form of ours
 	for !d.done() {
 		n, ok := d.field(e)
@@ -56,6 +79,10 @@ func (d *decoder) field(e *wizard.Entry) (n int, ok bool) {
 	}
 	switch string(name) {
 	case "id":
+		if d.depth == head {
+			d.id, ok = d.text()
+			return 0, ok
+		}
 		return 0, d.string(&e.ID)
 	case "time":
 		return 1, d.time(&e.Time)
@@ -76,6 +103,10 @@ func (d *decoder) field(e *wizard.Entry) (n int, ok bool) {
 	case "done":
 		return 9, d.performed(&e.Done)
 	case "note":
+		if d.depth == head {
+			_, ok = d.text()
+			return 10, ok
+		}
 		return 10, d.string(&e.Note)
 	case "corrects":
 		return 11, d.string(&e.Corrects)
@@ -102,6 +133,9 @@ func (d *decoder) word(to *string) bool {
 }
 
 func (d *decoder) list(to *[]string) bool {
+	if d.depth == head {
+		return d.passList()
+	}
 	list := make([]string, 0, 2)
 	ok := d.elements('[', ']', func() bool {
 		var word string
@@ -114,6 +148,9 @@ func (d *decoder) list(to *[]string) bool {
 }
 
 func (d *decoder) answers(to *map[string]any) bool {
+	if d.depth >= course {
+		return d.passAnswers()
+	}
 	const usual = 16
 	answers := make(map[string]any, usual)
 	*to = answers
@@ -136,8 +173,34 @@ func (d *decoder) answers(to *map[string]any) bool {
 	})
 }
 
+// passAnswers passes over answers, and reports whether they are of the form
+// that encode writes.
+func (d *decoder) passAnswers() bool {
+	return d.elements('{', '}', func() bool {
+		if _, ok := d.text(); !ok || !d.next(':') {
+			return false
+		}
+		if d.peek() == '[' {
+			return d.passList()
+		}
+		_, ok := d.text()
+		return ok
+	})
+}
+
+// passList passes over a list of texts.
+func (d *decoder) passList() bool {
+	return d.elements('[', ']', func() bool {
+		_, ok := d.text()
+		return ok
+	})
+}
+
 func (d *decoder) performed(to *[]wizard.Performed) bool {
-	done := make([]wizard.Performed, 0, 2)
+	var done []wizard.Performed
+	if d.depth < head {
+		done = make([]wizard.Performed, 0, 2)
+	}
 	ok := d.elements('[', ']', func() bool {
 		var p wizard.Performed
 		seen := 0
@@ -147,6 +210,9 @@ func (d *decoder) performed(to *[]wizard.Performed) bool {
 			seen |= 1 << n
 			return ok && !again
 		})
+		if d.depth == head {
+			return ok && p.Relief != "" // else it is for Validate to see
+		}
 		done = append(done, p)
 		return ok
 	})
@@ -168,6 +234,8 @@ func (d *decoder) performedField(p *wizard.Performed) (n int, ok bool) {
 		return 2, d.number(&p.After)
 	case "worse":
 		return 3, d.yes(&p.Worse)
+	case "together":
+		return 4, d.yes(&p.Together)
 	}
 	return 0, false
 }
@@ -178,7 +246,10 @@ func (d *decoder) number(to **int) bool {
 	if ok && n == 1 && d.next('0') {
 		n = 10
 	}
-	*to = &n
+	if d.depth < head {
+		pain := n
+		*to = &pain
+	}
 	return ok
 }
 

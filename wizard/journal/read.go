@@ -18,32 +18,38 @@ import (
 // whoever gets it, and the sequence may be gone through again.
 func (j *Journal) All() iter.Seq2[wizard.Entry, error] {
 	return func(yield func(wizard.Entry, error) bool) {
-		j.each(func(wizard.Entry) bool { return true }, yield)
+		j.each(&decoder{}, func(wizard.Entry) bool { return true }, yield)
 	}
 }
 
 // Current goes through the entries that count. It reads the file twice, the
 // first time for the corrections only; what is kept meanwhile counts where the
 // second time finds it.
-func (j *Journal) Current() iter.Seq2[wizard.Entry, error] {
+func (j *Journal) Current() iter.Seq2[wizard.Entry, error] { return j.current(whole) }
+
+// Course goes through the entries that count as Current does, without the
+// answers of the checks.
+func (j *Journal) Course() iter.Seq2[wizard.Entry, error] { return j.current(course) }
+
+func (j *Journal) current(depth depth) iter.Seq2[wizard.Entry, error] {
 	return func(yield func(wizard.Entry, error) bool) {
 		corrections, err := j.corrections()
 		if err != nil {
 			yield(wizard.Entry{}, err)
 			return
 		}
-		j.each(corrections.Counts, yield)
+		j.each(&decoder{depth: depth}, corrections.Counts, yield)
 	}
 }
 
 const reading = "read the journal"
 
-func (j *Journal) each(counts func(wizard.Entry) bool, yield func(wizard.Entry, error) bool) {
-	var d decoder
+func (j *Journal) each(d *decoder, counts func(wizard.Entry) bool, yield func(wizard.Entry, error) bool) {
 	stopped := false
-	err := j.lines(func(n int, data []byte, ended bool, err error) bool {
-		var entry wizard.Entry
-		found, unreadable := d.entry(&entry, n, data, ended, err)
+	var entry wizard.Entry // once, because it is on the heap
+	err := j.lines(func(l rawLine) bool {
+		entry = wizard.Entry{}
+		found, unreadable := d.entry(&entry, l)
 		switch {
 		case unreadable != nil:
 			stopped = !yield(wizard.Entry{}, unreadable)
@@ -59,11 +65,8 @@ func (j *Journal) each(counts func(wizard.Entry) bool, yield func(wizard.Entry, 
 
 // entry decodes a line, and reports whether it found an entry. An empty line is
 // neither an entry nor unreadable: there is nothing in it.
-func (d *decoder) entry(to *wizard.Entry, n int, data []byte, ended bool, err error) (found bool, unreadable error) {
-	if n == 1 {
-		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")) // some editors put it there
-	}
-	data = bytes.TrimSuffix(data, []byte("\r")) // and this
+func (d *decoder) entry(to *wizard.Entry, l rawLine) (found bool, unreadable error) {
+	data, err := bytes.TrimSuffix(l.data, []byte("\r")), l.err // some editors put it there
 	if len(data) == 0 && err == nil {
 		return false, nil
 	}
@@ -71,7 +74,7 @@ func (d *decoder) entry(to *wizard.Entry, n int, data []byte, ended bool, err er
 		err = d.decode(data, to)
 	}
 	if err != nil {
-		return false, &wizard.UnreadableError{Line: n, Err: err, Newer: errors.Is(err, errNewer), Unfinished: !ended}
+		return false, &wizard.UnreadableError{Line: l.number, Err: err, Newer: errors.Is(err, errNewer), Unfinished: !l.ended}
 	}
 	return true, nil
 }
@@ -83,10 +86,10 @@ func (j *Journal) corrections() (*wizard.Corrections, error) {
 	var d decoder
 	var c wizard.Corrections
 	field := []byte(`corrects"`) // without the first quote it is found twice as fast
-	err := j.lines(func(n int, data []byte, ended bool, err error) bool {
-		if bytes.Contains(data, field) {
+	err := j.lines(func(l rawLine) bool {
+		if bytes.Contains(l.data, field) {
 			var entry wizard.Entry
-			if found, _ := d.entry(&entry, n, data, ended, err); found {
+			if found, _ := d.entry(&entry, l); found {
 				c.Add(entry)
 			}
 		}
@@ -95,66 +98,86 @@ func (j *Journal) corrections() (*wizard.Corrections, error) {
 	return &c, err
 }
 
-// lines calls line with every line of the file, without its newline, until it
-// returns false. ended is false for a last line that has none. The data are
-// valid until line returns. A line of more than maxLine is passed over with an
-// error.
-func (j *Journal) lines(line func(n int, data []byte, ended bool, err error) bool) error {
+// A rawLine is a line of the file.
+type rawLine struct {
+	// number counts from 1, and at is where the line begins, in bytes.
+	number int
+	at     int64
+	// data are without the newline, and valid until the next line. Where the
+	// line is too long to be read they are empty, and err says so.
+	data []byte
+	err  error
+	// ended is false for a last line that has no newline.
+	ended bool
+}
+
+// lines calls line with every line of the file, until it returns false.
+func (j *Journal) lines(line func(rawLine) bool) error {
 	f, err := openRegular(j.Path(), os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	if err != nil {
-		return j.fault(reading, err)
+	if err == nil {
+		defer f.Close() // nothing was written that closing could lose
+		err = eachLine(f, line)
 	}
-	defer f.Close() // nothing was written that closing could lose
-	const atOnce = 64 << 10
-	in := bufio.NewReaderSize(f, atOnce)
-	var long []byte
-	for n := 1; ; n++ {
-		data, ended, err := readLine(in, &long)
-		if err != nil && !errors.Is(err, errTooLong) {
-			return j.fault(reading, err)
-		}
-		if !ended && len(data) == 0 && err == nil {
-			return nil
-		}
-		if !line(n, data, ended, err) || !ended {
-			return nil
-		}
-	}
+	return j.fault(reading, err)
 }
 
-// readLine returns the next line without its newline, or an empty one that has
-// not ended after the last. long is the memory for lines that do not fit into
-// the reader's.
-func readLine(in *bufio.Reader, long *[]byte) (data []byte, ended bool, err error) {
+// eachLine calls line with every line of a file, until it returns false.
+func eachLine(f io.Reader, line func(rawLine) bool) error {
+	const atOnce = 64 << 10
+	in := bufio.NewReaderSize(f, atOnce)
+	// Some editors put it before the first line.
+	mark := []byte("\xef\xbb\xbf")
+	l := rawLine{ended: true}
+	if begin, _ := in.Peek(len(mark)); bytes.Equal(begin, mark) {
+		n, err := in.Discard(len(mark))
+		if l.at = int64(n); err != nil {
+			return err
+		}
+	}
+	var long []byte
+	for l.ended {
+		data, length, ended, err := readLine(in, &long)
+		if err != nil && !errors.Is(err, errTooLong) {
+			return err
+		}
+		l.number++
+		l.data, l.err, l.ended = data, err, ended
+		if length == 0 || !line(l) {
+			return nil
+		}
+		l.at += length
+	}
+	return nil
+}
+
+// readLine returns the next line without its newline, and its length with it,
+// which is 0 only after the last. long is the memory for lines that do not fit
+// into the reader's.
+func readLine(in *bufio.Reader, long *[]byte) (data []byte, length int64, ended bool, err error) {
 	data, err = in.ReadSlice('\n')
+	length = int64(len(data))
 	if errors.Is(err, bufio.ErrBufferFull) {
-		*long = (*long)[:0]
-		length := 0
+		*long = append((*long)[:0], data...)
 		for errors.Is(err, bufio.ErrBufferFull) {
-			if length += len(data); length <= maxLine {
+			data, err = in.ReadSlice('\n')
+			if length += int64(len(data)); length <= maxLine {
 				*long = append(*long, data...)
 			}
-			data, err = in.ReadSlice('\n')
 		}
-		if length += len(data); length > maxLine {
-			*long = nil
-			data = nil
-			if err == nil || errors.Is(err, io.EOF) {
-				return nil, err == nil, fmt.Errorf("%w: %d bytes, and %d are possible", errTooLong, length, maxLine)
-			}
-		} else {
-			*long = append(*long, data...)
-			data = *long
-		}
+		data = *long
+	}
+	if ended = err == nil; ended {
+		data = data[:max(len(data)-1, 0)]
 	}
 	if errors.Is(err, io.EOF) {
-		return data, false, nil
+		err = nil
 	}
-	if err != nil {
-		return nil, false, err
+	if err == nil && length > maxLine {
+		*long, data = nil, nil
+		err = fmt.Errorf("%w: %d bytes, and %d are possible", errTooLong, length, maxLine)
 	}
-	return data[:len(data)-1], true, nil
+	return data, length, ended, err
 }

@@ -40,9 +40,9 @@ func (s *sheet) table(t *wizard.Table, columns int) []string {
 	for i, c := range t.Columns {
 		heads[i] = c.Head
 	}
-	lines := []string{s.ink.strong(row(heads, widths))}
+	lines := []string{s.ink.strong(row(t, heads, widths))}
 	for _, texts := range cells {
-		lines = append(lines, row(texts, widths))
+		lines = append(lines, row(t, texts, widths))
 	}
 	return lines
 }
@@ -108,12 +108,15 @@ func columnWidths(t *wizard.Table, cells [][]string, columns int) (widths []int,
 }
 
 // row returns texts side by side, each cut to its column.
-func row(texts []string, widths []int) string {
+func row(t *wizard.Table, texts []string, widths []int) string {
 	var b strings.Builder
 	for i, text := range texts {
 		text = ellipsis(text, widths[i])
-		b.WriteString(text)
-		b.WriteString(strings.Repeat(" ", widths[i]-displaywidth.String(text)+columnGap))
+		rest := strings.Repeat(" ", widths[i]-displaywidth.String(text))
+		if t.Columns[i].Number {
+			text, rest = rest+text, ""
+		}
+		b.WriteString(text + rest + strings.Repeat(" ", columnGap))
 	}
 	return strings.TrimRight(b.String(), " ")
 }
