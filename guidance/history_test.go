@@ -119,6 +119,58 @@ func TestLivedBouts(t *testing.T) {
 	}
 }
 
+// Several scores within a few hours tell of one flare, not of a trend; those
+// of a day, and those of weeks, do.
+func TestRisingLooksApart(t *testing.T) {
+	at := func(hoursAgo float64, pain int) Remembered {
+		return Remembered{Time: today.Add(-time.Duration(hoursAgo * float64(time.Hour))), Area: "lower", Pain: pain}
+	}
+	tests := []struct {
+		name    string
+		entries []Remembered
+		reason  string // a part of it, or empty where it does not rise
+	}{
+		{"within minutes", []Remembered{at(.5, 3), at(.25, 4)}, ""},
+		{"before and after a movement", []Remembered{at(48, 5), at(3, 3), at(1, 4)}, ""},
+		{"morning, midday, evening", []Remembered{at(9, 3), at(4, 4)}, "3, 4, 5 out of 10, on 21 November 2026."},
+		{"a flare stands for one look", []Remembered{at(48, 3), at(25, 4), at(24, 3), at(23, 4), at(22, 4)}, "3, 4, 5 out of 10, on 19 November 2026, 20 November 2026, 21 November 2026."},
+		{"over weeks, in one bout", []Remembered{at(24*50, 3), at(24*25, 4)}, "3, 4, 5 out of 10, on 2 October 2026, 27 October 2026, 21 November 2026."},
+		{"over two bouts", []Remembered{at(24*60, 3), at(24*25, 4)}, ""},
+		{"down in between", []Remembered{at(48, 3), at(24, 2)}, ""},
+	}
+	for _, test := range tests {
+		a := lived(t, "5", test.entries)
+		n := slices.IndexFunc(a.Findings, func(f Finding) bool { return f.ID == "history-rising" })
+		if (n >= 0) != (test.reason != "") || n >= 0 && !strings.Contains(a.Findings[n].Reason, test.reason) {
+			t.Errorf("%s: got %v, want the reason %q", test.name, a.Findings, test.reason)
+		}
+	}
+}
+
+// What was done together is one thing that can make it worse, and is told by
+// all its names.
+func TestTogetherMadeItWorse(t *testing.T) {
+	both := []string{Together("heat", "walking")}
+	a := lived(t, "4", []Remembered{{Time: ago(6), Area: "lower", Pain: 4, Worsened: both}, {Time: ago(3), Area: "lower", Pain: 4, Worsened: both},
+		{Time: ago(2), Area: "lower", Pain: 4, Worsened: []string{"heat"}}})
+	if len(a.Findings) != 1 || !strings.Contains(a.Findings[0].Reason, "Heat + Walking, on 15 November 2026, 18 November 2026") {
+		t.Errorf("got %v", a.Findings)
+	}
+}
+
+// A history that is looked at again and again with another score stays as it
+// is.
+func TestHistoryWithLeavesItAlone(t *testing.T) {
+	h := NewHistory(today, pains("lower", 10, 5, 3, 4)...)
+	h.Add(Remembered{Time: ago(1), Area: "lower", Pain: UnknownPain, Worsened: []string{"heat"}})
+	for pain := range 11 {
+		now := h.With(Remembered{Time: today, Area: "lower", Pain: pain}).Scores("lower")
+		if len(now) != 3 || now[2].Pain() != pain || len(h.Scores("lower")) != 2 {
+			t.Errorf("got %v with %d, and %v without", now, pain, h.Scores("lower"))
+		}
+	}
+}
+
 // Dates are told in the zone of the check, as everywhere else.
 func TestDatesAreThoseOfTheCheck(t *testing.T) {
 	tokyo := time.FixedZone("", 9*60*60)

@@ -96,6 +96,9 @@ func (c *Conversation) keepRoutine(out *Outcome) error {
 	if c.Memory == nil || c.Memory.Keep != KeepAlways || len(out.done) == 0 {
 		return nil
 	}
-	return c.keep(Entry{Time: c.Memory.Now(), Kind: RoutineEntry, Area: one(out.Response, "area"),
-		Pain: out.done[len(out.done)-1].After, Done: out.done})
+	e := Entry{Time: c.Memory.Now(), Kind: RoutineEntry, Area: one(out.Response, "area"), Done: out.done}
+	if pain, said := painOf(e); said {
+		e.Pain = &pain
+	}
+	return c.keep(e)
 }

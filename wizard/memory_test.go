@@ -2,9 +2,11 @@ package wizard_test
 
 import (
 	"errors"
+	"fmt"
 	"iter"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"backcare/guidance"
@@ -236,4 +238,62 @@ func TestJournalRaisesTheResult(t *testing.T) {
 	if last := s.entries[len(s.entries)-1]; last.Disposition != "clinician" || len(last.Findings) == 0 {
 		t.Errorf("kept %+v, want the finding", last)
 	}
+}
+
+// A routine is measured once, before and after, so what it did is kept as done
+// together; what made it worse is named.
+func TestARoutineIsOneMeasure(t *testing.T) {
+	tests := map[string]struct {
+		press func(*actor)
+		want  string
+	}{
+		"all done":      {func(*actor) {}, "shoulder-raises 4>3, +blade-squeeze, +chest-opener"},
+		"one was worse": {func(a *actor) { a.press = once(holding, wizard.PressWorse) }, "shoulder-raises 4>3 worse, +blade-squeeze, +chest-opener"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			s := &shelf{}
+			synctest.Test(t, func(t *testing.T) {
+				c, _, _ := remembering(t, s, wizard.KeepAlways, map[string][]string{"area": {"neck"}, "severity": {"4", "3"}, "worse": {"next"}})
+				a := &actor{}
+				test.press(a)
+				c.Stage = a
+				var reliefs []guidance.Relief
+				for _, id := range []string{"shoulder-raises", "blade-squeeze", "chest-opener"} {
+					r, _ := c.Library.Relief().Find(id)
+					reliefs = append(reliefs, r)
+				}
+				if err := c.Stretches(wizard.Session{Reliefs: reliefs, Area: "neck"}); err != nil {
+					t.Fatal(err)
+				}
+			})
+			if len(s.entries) != 1 {
+				t.Fatalf("kept %d entries, want 1", len(s.entries))
+			}
+			e := s.entries[0]
+			if got := doneWords(e.Done); got != test.want || e.Kind != wizard.RoutineEntry || e.Pain == nil || *e.Pain != 3 {
+				t.Errorf("kept %s, %+v; want %s", got, e, test.want)
+			}
+		})
+	}
+}
+
+// doneWords are what was done in short, a plus before what was done together
+// with the one before it.
+func doneWords(done []wizard.Performed) string {
+	var words []string
+	for _, p := range done {
+		word := p.Relief
+		if p.Together {
+			word = "+" + word
+		}
+		if p.Before != nil && p.After != nil {
+			word += fmt.Sprintf(" %d>%d", *p.Before, *p.After)
+		}
+		if p.Worse {
+			word += " worse"
+		}
+		words = append(words, word)
+	}
+	return strings.Join(words, ", ")
 }

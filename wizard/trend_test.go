@@ -1,12 +1,14 @@
 package wizard
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"backcare/guidance"
+	"backcare/guidance/figure"
 )
 
 var trendNow = time.Date(2026, 11, 21, 18, 0, 0, 0, time.UTC)
@@ -117,6 +119,61 @@ func TestTrendOfReliefs(t *testing.T) {
 			t.Fatalf("got\n%s\nwant %q there", got, w)
 		}
 		rest = after
+	}
+}
+
+// What was done together, between the same two scores, is told together: to
+// credit each of it alike would be a guess.
+func TestTrendOfWhatWasDoneTogether(t *testing.T) {
+	with := func(relief string, worse bool) Performed {
+		return Performed{Relief: relief, Together: true, Worse: worse}
+	}
+	entries := []Entry{
+		ago(9, "lower", 5, did("heat", 7, 5), with("walking", false), did("ice", 5, 5)),
+		ago(8, "lower", 5, did("walking", 6, 4), with("heat", false)),
+		ago(7, "lower", 5, did("heat", 8, 6), with("walking", false)),
+		ago(6, "lower", 5, did("heat", 5, 6), with("massage", true)),
+	}
+	got := said(entries, "", time.Time{})
+	for _, want := range []string{
+		"Heat + Walking: on average about 2 points lower, 3 times (each time 2 lower)",
+		"Ice: once, too few to say", "Heat + Gentle massage: once, too few to say", "Gentle massage: once, on 15 November 2026",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got\n%s\nwant %q", got, want)
+		}
+	}
+	for _, not := range []string{"- Heat:", "\nHeat:", "\nWalking:"} {
+		if strings.Contains(got, not) {
+			t.Errorf("got\n%s\nwant no %q", got, not)
+		}
+	}
+}
+
+// However many points there are, the curve is drawn from few, and is the same.
+func TestTrendPlotOfManyPoints(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 9))
+	h := guidance.NewHistory(trendNow)
+	const many = 50_000
+	from := trendNow.AddDate(0, 0, -1000)
+	for n := range many {
+		h.Add(guidance.Remembered{Time: from.Add(time.Duration(n) * 1000 * 24 * time.Hour / many), Area: "lower", Pain: random.IntN(11)})
+	}
+	points := h.Scores("lower")
+	share := func(at time.Time) float64 { return at.Sub(from).Seconds() / trendNow.Sub(from).Seconds() }
+	few := runs(points, share)
+	all := make([]figure.PlotPoint, len(points))
+	for n, p := range points {
+		all[n] = figure.PlotPoint{X: share(p.Time()), Y: float64(p.Pain()) / 10}
+	}
+	if len(few) != 1 || len(few[0]) > many/2 {
+		t.Errorf("drawn from %d runs, the first of %d points, want one of fewer than half of %d", len(few), len(few[0]), many)
+	}
+	for _, width := range []int{20, 80, 200} {
+		got, want := figure.Plot{Runs: few}.Render(width, 6).Braille(), figure.Plot{Runs: [][]figure.PlotPoint{all}}.Render(width, 6).Braille()
+		if !slices.Equal(got, want) {
+			t.Errorf("%d columns:\n%s\nwant\n%s", width, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
 	}
 }
 

@@ -53,8 +53,6 @@ func writeEntries(w io.Writer, entries iter.Seq2[journal.Kept, error]) error {
 func writeTrend(w io.Writer, l *guidance.Library, t wizard.Trend) error {
 	const atOnce = 64 << 10
 	out := bufio.NewWriterSize(w, atOnce)
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
 	var err error
 	write := func(text string) {
 		_, wrong := out.WriteString(text)
@@ -65,19 +63,16 @@ func writeTrend(w io.Writer, l *guidance.Library, t wizard.Trend) error {
 		write(separator(n))
 		head, wrong := json.Marshal(newAreaTrendJSON(l, t, a))
 		err = errors.Join(err, wrong)
-		write(strings.TrimSuffix(string(head), "}") + ",\"points\":[")
+		write(strings.TrimSuffix(string(journal.EscapeUnsafe(nil, head)), "}") + ",\"points\":[")
 		for n, p := range a.Points {
 			write(separator(n))
 			write(`{"time":"` + p.Time().Local().Format(time.RFC3339) + `","pain":` + strconv.Itoa(p.Pain()) + "}")
 		}
 		write("\n]}")
 	}
-	write("\n],\n\"reliefs\": ")
-	if err = errors.Join(err, encoder.Encode(newEffectsJSON(l, t.Effects))); err == nil {
-		write("}\n")
-		err = errors.Join(err, out.Flush())
-	}
-	if err != nil {
+	effects, wrong := json.Marshal(newEffectsJSON(l, t.Effects))
+	write("\n],\n\"reliefs\": " + string(journal.EscapeUnsafe(nil, effects)) + "}\n")
+	if err = errors.Join(err, wrong, out.Flush()); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil

@@ -24,7 +24,7 @@ type Kept struct {
 func (k Kept) JSON(to []byte) ([]byte, error) {
 	const version = `{"v":1,` // of a line of the usual form
 	if k.usual && len(k.line) > len(version) {
-		return escapeUnsafe(append(to, '{'), k.line[len(version):]), nil
+		return EscapeUnsafe(append(to, '{'), k.line[len(version):]), nil
 	}
 	e, err := decode(k.line)
 	if err != nil {
@@ -36,12 +36,12 @@ func (k Kept) JSON(to []byte) ([]byte, error) {
 	if err := enc.Encode(e); err != nil {
 		return to, err
 	}
-	return escapeUnsafe(to, bytes.TrimSuffix(out.Bytes(), []byte("\n"))), nil
+	return EscapeUnsafe(to, bytes.TrimSuffix(out.Bytes(), []byte("\n"))), nil
 }
 
-// escapeUnsafe appends JSON, with control characters and the marks that reorder
+// EscapeUnsafe appends JSON, with control characters and the marks that reorder
 // what is read as escapes. All of them can only stand in strings.
-func escapeUnsafe(to, text []byte) []byte {
+func EscapeUnsafe(to, text []byte) []byte {
 	const delete = 0x7f
 	for len(text) > 0 {
 		plain := 0
