@@ -231,7 +231,7 @@ func TestShowOnARealTerminal(t *testing.T) {
 	}
 	for columns, want := range map[int]string{
 		40:  "- 2026-01-02, 10:00, Between or by the\n  shoulder blades, pain 4, note, id",
-		160: "2026-01-02  10:00  Between or by the shoulder blades  4     note  ",
+		160: "2026-01-02  10:00  Between or by the shoulder blades     4  note  ",
 	} {
 		s := sitWith(t, columns, 30, []string{"XDG_DATA_HOME=" + data, "TZ=UTC"}, "journal")
 		s.WaitUntil("all is said", func(screen string) bool { return strings.HasSuffix(flat(screen), "journal --help'.") })
