@@ -68,7 +68,7 @@ func (l *Library) loadTriage() *Triage {
 // RuleCount returns how many rules there are, with those about a history where
 // there is one.
 func (t *Triage) RuleCount(h History) int {
-	if len(h.Entries) == 0 {
+	if h.Empty() {
 		return len(t.Rules)
 	}
 	return len(t.Rules) + len(t.history().rules)
