@@ -48,7 +48,7 @@ func measures(done []Performed) iter.Seq[measure] {
 				}
 			}
 			if len(group) > 1 {
-				m.id = together(group)
+				m.id = groupID(group)
 			}
 			if !yield(m) {
 				return
@@ -57,7 +57,8 @@ func measures(done []Performed) iter.Seq[measure] {
 	}
 }
 
-func together(done []Performed) string {
+// groupID names what was done together, in any order.
+func groupID(done []Performed) string {
 	ids := make([]string, len(done))
 	for n, p := range done {
 		ids[n] = p.Relief
