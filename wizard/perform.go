@@ -90,7 +90,7 @@ func (w *walk) perform(steps []guidance.Step, reading bool) (move, error) {
 		}
 		switch end {
 		case leftPlayer:
-			return moveFinish, ErrLeave
+			return moveFinish, errors.Join(ErrLeave, w.Display.Tell(p.offSkinPage()))
 		case madeWorse:
 			m, rest, err := w.afterWorse(steps[p.current], steps[p.current+1:])
 			if err != nil || m != moveNext {

@@ -128,10 +128,15 @@ func firstError(errs ...error) error {
 
 // load begins a step.
 func (p *player) load(step int) {
+	p.lay(step)
+	p.enter()
+}
+
+// lay lays a step out, before anything of it begins.
+func (p *player) lay(step int) {
 	p.current, p.index, p.within, p.minutes = step, 0, 0, 0
 	p.checked, p.offSkin = map[time.Duration]bool{}, ""
 	p.line = newTimeline(p.steps[step].Relief, p.paceOf(step))
-	p.enter()
 }
 
 // paceOf returns the pace at which a step is played.
@@ -268,9 +273,13 @@ func (p *player) nextStep(finished bool) {
 
 // finish ends the playing.
 func (p *player) finish(e ending) {
-	p.end = e
-	if e != leftPlayer {
+	switch p.end = e; {
+	case e != leftPlayer:
 		p.takeOff()
+	case p.unstoppable() && p.done[p.current]: // the stage may be gone already
+		p.offSkin = phraseTakeOff
+	case p.unstoppable():
+		p.offSkin = phraseIfOn
 	}
 }
 

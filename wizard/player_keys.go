@@ -94,11 +94,11 @@ func (p *player) repeat() {
 		return
 	}
 	p.paused = false
-	p.load(p.current)
+	p.lay(p.current)
 	if p.interval().Kind == Reading {
 		p.index = 1
-		p.enter()
 	}
+	p.enter()
 }
 
 // How much longer each stage of a movement that leads somewhere, such as

@@ -4,6 +4,8 @@ package main
 
 import (
 	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,16 +19,8 @@ const steering = "q finish"
 // with an ordinary spasm.
 func (s *seat) takeStage(more map[string]string) {
 	s.t.Helper()
-	answers := maps.Clone(ordinary)
-	maps.Copy(answers, map[string]string{"severity": "4", "duration": "2-6-days", "began": "strain", "heat-skin": "none",
-		"cold-skin": "none", "unsteady": "none", "knee-hip": "none"})
-	maps.Copy(answers, more)
+	answers, items := beforeStage(more)
 	s.choose("not a diagnosis", "None of these is true")
-	l := guidance.Open("en")
-	items := l.Questionnaire().Items
-	for _, item := range l.Relief().Screening() {
-		items = append(items, item.Item)
-	}
 	for {
 		var open guidance.Item
 		s.WaitUntil("a question or the stage", func(screen string) bool {
@@ -52,6 +46,64 @@ func (s *seat) takeStage(more map[string]string) {
 			s.choose(open.Text, option.Text)
 		}
 	}
+}
+
+// beforeStage returns what a person with an ordinary spasm answers before
+// something is played, and all that can be asked.
+func beforeStage(more map[string]string) (answers map[string]string, items []guidance.Item) {
+	answers = maps.Clone(ordinary)
+	maps.Copy(answers, map[string]string{"severity": "4", "duration": "2-6-days", "began": "strain", "heat-skin": "none",
+		"cold-skin": "none", "unsteady": "none", "knee-hip": "none"})
+	maps.Copy(answers, more)
+	l := guidance.Open("en")
+	items = slices.Clone(l.Questionnaire().Items)
+	for _, item := range l.Relief().Screening() {
+		items = append(items, item.Item)
+	}
+	return answers, items
+}
+
+// takePlainStage is takeStage in plain lines.
+func (s *seat) takePlainStage(until string) {
+	s.t.Helper()
+	answers, items := beforeStage(nil)
+	s.plainAsks("1. One of these is true")
+	s.Press("2\n")
+	for answered := 1; ; answered++ {
+		var open guidance.Item
+		tail := ""
+		s.WaitUntil("a question or "+until, func(screen string) bool {
+			parts := strings.Split(screen, "You chose: ")
+			tail = parts[len(parts)-1]
+			if screen = tail; len(parts) != answered+1 {
+				return false
+			}
+			for _, item := range items {
+				if _, known := answers[item.ID]; known && asks(items, item, flat(screen)) && strings.HasSuffix(screen, "\n>") {
+					open = item
+				}
+			}
+			return open.ID != "" || strings.Contains(screen, until)
+		})
+		if open.ID == "" {
+			return
+		}
+		option, _ := open.Option(answers[open.ID])
+		delete(answers, open.ID)
+		number := regexp.MustCompile(`(?m)^(\d+)\. ` + regexp.QuoteMeta(first(option.Text))).FindStringSubmatch(tail)
+		if number == nil {
+			s.t.Fatalf("no %q:\n%s", option.Text, tail)
+		}
+		s.Press(number[1] + "\n")
+	}
+}
+
+// plainAsks waits for a question in plain lines.
+func (s *seat) plainAsks(words string) {
+	s.t.Helper()
+	s.WaitUntil("plain lines ask: "+words, func(screen string) bool {
+		return strings.Contains(screen, words) && strings.HasSuffix(screen, "\n>")
+	})
 }
 
 // asks reports whether an item is asked in the lines above a list. Screens may
@@ -249,4 +301,33 @@ func TestPlayerKeysAnswerNothing(t *testing.T) {
 		t.Errorf("the mark is on %q, want on the score from before", marked(s.Screen()))
 	}
 	s.leaves()
+}
+
+// In plain lines the keys are typed as lines, and each moment says which work.
+func TestPlainStageOnARealTerminal(t *testing.T) {
+	s := sit(t, 80, 300, "stretches", "shoulder-raises", "seated-twist", "--plain", "--no-bell")
+	s.takePlainStage("Keys: Enter begin, n next, w this makes it worse, q finish, ? all keys.")
+	for _, step := range []struct{ line, says string }{
+		{"s", "No clock is running."},
+		{"", "Keys: Enter begin, s pause, n next, w this makes it worse, q finish, ? all keys."},
+		{"pause", "Keys: Enter begin, s go on, n next"},
+		{"s", "Going on."},
+		{"+", "Each hold is now 6 seconds."},
+		{"", "Keys: s pause, n next, w this makes it worse, q finish, ? all keys."},
+		{"?", "+ longer"},
+		{"dance", "\"dance\" means nothing here."},
+		{"r", "Get ready. Shoulder raises."},
+		{"next", "Seated twist (2 of 2)"},
+	} {
+		s.Press(step.line + "\n")
+		s.shows(step.says)
+	}
+	s.Press(keyCtrlC)
+	if code := s.Wait(); code != exitLeft {
+		t.Errorf("got exit code %d, want %d", code, exitLeft)
+	}
+	if strings.Contains(s.Output(), "\x1b") {
+		t.Errorf("there is an escape sequence in %q", s.Output())
+	}
+	s.asItWas()
 }

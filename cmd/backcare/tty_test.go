@@ -226,6 +226,31 @@ func TestPlainLinesOnATerminal(t *testing.T) {
 	}
 }
 
+// Whoever leaves hears the same, whatever the key and the way of asking.
+func TestLeavingSaysWhatIsUrgent(t *testing.T) {
+	for _, plain := range []bool{false, true} {
+		for name, key := range map[string]string{"ctrl-c": keyCtrlC, "ctrl-d": keyCtrlD} {
+			args := []string{"check"}
+			if plain {
+				args = append(args, "--plain")
+			}
+			s := sit(t, 80, 40, args...)
+			s.WaitUntil("it asks", func(screen string) bool {
+				return marked(screen) != "" || strings.HasSuffix(screen, "\n>")
+			})
+			s.Press(key)
+			if code := s.Wait(); code != exitLeft {
+				t.Errorf("plain %v, %s: got exit code %d, want %d", plain, name, code, exitLeft)
+			}
+			_, after, _ := strings.Cut(flat(s.Screen()), "There is no result")
+			if !strings.Contains(after, "If any of these is true, call 999 (or 112, 911): - Numb") {
+				t.Errorf("plain %v, %s: the screen shows\n%s", plain, name, s.Screen())
+			}
+			s.asItWas()
+		}
+	}
+}
+
 // Signals end the program with the terminal as it was.
 func TestHangUpAndTerminate(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGQUIT, syscall.SIGHUP} {

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"errors"
 	"io"
 	"time"
 )
@@ -13,6 +14,8 @@ type linePump struct {
 	lines *lineReader
 	now   func() time.Time
 	asked chan typedLine // what was asked for and not taken
+	// interrupted hears Ctrl-C while somebody waits for a line.
+	interrupted chan struct{}
 }
 
 // A typedLine is a line, or why there is none, and when it came.
@@ -23,7 +26,20 @@ type typedLine struct {
 }
 
 func newLinePump(r io.Reader) *linePump {
-	return &linePump{lines: newLineReader(r), now: time.Now}
+	return &linePump{lines: newLineReader(r), now: time.Now, interrupted: make(chan struct{})}
+}
+
+// errInterrupted is in place of a line when the person pressed Ctrl-C.
+var errInterrupted = errors.New("interrupted")
+
+// interrupt ends the wait for a line, and reports whether anybody waited.
+func (p *linePump) interrupt() bool {
+	select {
+	case p.interrupted <- struct{}{}:
+		return true
+	default:
+		return false
+	}
 }
 
 // ask returns where the next line comes. Whoever takes it says so by took.
@@ -44,7 +60,11 @@ func (p *linePump) took() { p.asked = nil }
 
 // next waits for the next line.
 func (p *linePump) next() typedLine {
-	line := <-p.ask()
-	p.took()
-	return line
+	select {
+	case line := <-p.ask():
+		p.took()
+		return line
+	case <-p.interrupted:
+		return typedLine{err: errInterrupted, at: p.now()}
+	}
 }

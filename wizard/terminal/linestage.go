@@ -65,6 +65,9 @@ func (s *lineStage) run(opened time.Time) {
 			if !s.deliver(wizard.PressReturn) {
 				return
 			}
+		case <-s.in.interrupted:
+			s.deliver(wizard.PressLeave)
+			return
 		case line := <-s.in.ask():
 			s.in.took()
 			switch {

@@ -202,15 +202,26 @@ func (t *Terminal) Close() error {
 	return nil
 }
 
+// interruptLine ends the wait for a line in the way that keys do, so that
+// whoever asked can say what is left to say. It reports whether anybody waited.
+func (t *Terminal) interruptLine() bool {
+	lines, ok := t.prompter.(*linePrompter)
+	return ok && lines.in.interrupt()
+}
+
 // LeaveOnSignal restores the terminal and then calls exit when the process is
-// interrupted, terminated or loses its terminal. A question that waits for a
-// key cannot be woken, so exit must end the process. It listens for as long as
+// interrupted, terminated or loses its terminal, except that an interrupt while
+// a line is waited for is ErrLeave there. A question that waits for a key cannot
+// be woken, so exit must end the process. It listens for as long as
 // the process lives: a hang-up often comes just after the end of input.
 func (t *Terminal) LeaveOnSignal(exit func(os.Signal)) {
 	heard := make(chan os.Signal, 1)
 	signal.Notify(heard, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	go func() {
 		sig := <-heard
+		for sig == os.Interrupt && t.interruptLine() {
+			sig = <-heard
+		}
 		_ = t.Close()
 		exit(sig)
 	}()
