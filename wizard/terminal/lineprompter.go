@@ -139,6 +139,8 @@ func (p *linePrompter) mark() (typedLine, error) {
 		_, err := io.WriteString(p.out.w, "> ")
 		return err
 	}
+	p.in.listening.Store(true)
+	defer p.in.listening.Store(false)
 	marked := p.in.now()
 	if err := show(); err != nil {
 		return typedLine{}, err

@@ -3,6 +3,7 @@ package terminal
 import (
 	"errors"
 	"io"
+	"sync/atomic"
 	"time"
 )
 
@@ -14,8 +15,10 @@ type linePump struct {
 	lines *lineReader
 	now   func() time.Time
 	asked chan typedLine // what was asked for and not taken
-	// interrupted hears Ctrl-C while somebody waits for a line.
+	// interrupted hears Ctrl-C while somebody listens for a line. One that
+	// comes a moment too late counts for the next line.
 	interrupted chan struct{}
+	listening   atomic.Bool
 }
 
 // A typedLine is a line, or why there is none, and when it came.
@@ -26,19 +29,22 @@ type typedLine struct {
 }
 
 func newLinePump(r io.Reader) *linePump {
-	return &linePump{lines: newLineReader(r), now: time.Now, interrupted: make(chan struct{})}
+	return &linePump{lines: newLineReader(r), now: time.Now, interrupted: make(chan struct{}, 1)}
 }
 
 // errInterrupted is in place of a line when the person pressed Ctrl-C.
 var errInterrupted = errors.New("interrupted")
 
-// interrupt ends the wait for a line, and reports whether anybody waited.
+// interrupt ends the wait for a line, and reports whether anybody listens.
 func (p *linePump) interrupt() bool {
+	if !p.listening.Load() {
+		return false
+	}
 	select {
 	case p.interrupted <- struct{}{}:
 		return true
 	default:
-		return false
+		return false // pressed again before the first was heard
 	}
 }
 

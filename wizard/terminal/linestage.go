@@ -42,6 +42,7 @@ func (s *lineStage) Open() (<-chan wizard.Press, error) {
 	s.continued = make(chan struct{}, 1)
 	s.closing = make(chan struct{})
 	opened := s.in.now()
+	s.in.listening.Store(true)
 	s.joined.Go(func() { s.run(opened) })
 	s.joined.Go(watchContinue(s.heardContinue, s.closing))
 	return s.presses, nil
@@ -217,6 +218,7 @@ func (s *lineStage) Close() error {
 	if s.closing == nil {
 		return nil
 	}
+	s.in.listening.Store(false)
 	close(s.closing)
 	s.joined.Wait()
 	s.closing = nil
