@@ -133,11 +133,7 @@ func (s *seat) gone(words string) {
 func (s *seat) comesBack(question string) {
 	s.t.Helper()
 	s.see(question)
-	before := marked(s.Screen())
-	s.PressUntil(keyDown, "the highlight moves", func(screen string) bool {
-		now := marked(screen)
-		return now != "" && now != before
-	})
+	s.hears()
 }
 
 // leaves ends the program with the question for the pain answered.

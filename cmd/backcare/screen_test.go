@@ -81,12 +81,35 @@ func (s *seat) tick(question, choice string) {
 // see waits until a question is open, and until its screen is as expected.
 func (s *seat) see(question string) {
 	s.t.Helper()
-	s.WaitUntil("open: "+question, func(screen string) bool {
+	open := func(screen string) bool {
 		return strings.Contains(flat(header(screen)), flat(question)) && marked(screen) != ""
-	})
+	}
+	for waited := false; ; waited = true {
+		s.WaitUntil("open: "+question, func(screen string) bool { return open(screen) || full(screen) })
+		if !full(s.Screen()) {
+			if waited {
+				s.hears()
+			}
+			break
+		}
+		s.PressUntil(keyEnter, "it goes on", func(screen string) bool { return !full(screen) })
+	}
 	if s.golden != nil {
 		s.golden.see(s)
 	}
+}
+
+// full reports whether the screen is full and waits for Enter.
+func full(screen string) bool { return strings.HasSuffix(screen, "ress Enter") }
+
+// hears waits until a question that ignores keys at first hears them.
+func (s *seat) hears() {
+	s.t.Helper()
+	before := marked(s.Screen())
+	s.PressUntil(keyDown, "the highlight moves", func(screen string) bool {
+		now := marked(screen)
+		return now != "" && now != before
+	})
 }
 
 // header returns the lines above the hint of the open question, up to an

@@ -1,8 +1,12 @@
 package terminal
 
-import "time"
+import (
+	"errors"
+	"time"
+)
 
-// deafFor is how long the first question after a stage ignores keys. A key
+// deafFor is how long the first question after a stage, or after a pause,
+// ignores keys. A key
 // that was meant for the stage and pressed a moment too late answered the
 // question in 36 of 60 tries in spite of all flushing, and in 0 of 60 with
 // this. Nobody reads a question in that time.
@@ -13,6 +17,12 @@ const deafFor = 250 * time.Millisecond
 func (g *guard) sitOut() error {
 	until := g.now().Add(g.deaf)
 	g.deaf = 0
+	again := false
+	defer func() {
+		if again && g.ending == unended {
+			g.end(resized, tellCancel)
+		}
+	}()
 	for g.ending == unended {
 		remaining := max(0, until.Sub(g.now()))
 		if !g.src.arrives(remaining) {
@@ -27,6 +37,10 @@ func (g *guard) sitOut() error {
 				g.end(left, tellCancel)
 				return nil
 			}
+		}
+		if errors.Is(err, errResized) {
+			again = true
+			continue
 		}
 		if err != nil {
 			return err

@@ -35,7 +35,7 @@ func (d display) Present(p wizard.Page) error {
 	if d.together && d.told.used && !d.presented.used && len(p) > 0 {
 		// The line between what was said and the result is not part of
 		// the result.
-		_, _ = io.WriteString(d.told.w, "\n")
+		_ = d.told.pager.gap(d.told.w)
 	}
 	if err := d.presented.show(p); err != nil {
 		return fmt.Errorf("show the result: %w", err)
@@ -52,8 +52,16 @@ func (d display) Fits(p wizard.Page, choices int) bool {
 	if d.screen == nil {
 		return true
 	}
-	const around = 6
+	const (
+		around = 6
+		// On fewer rows than this, pages would be mere lines between
+		// questions. The pager lets nothing scroll away unread.
+		fewRows = 16
+	)
 	columns, height := d.screen()
+	if height < fewRows {
+		return true
+	}
 	s := &sheet{ink: newInk(false), plain: d.told.plain, unicode: d.told.unicode, rows: func() int { return height }}
 	lines := strings.Split(strings.TrimSuffix(s.layout(p, textWidth(columns)), "\n"), "\n")
 	return rows(lines, columns)+around+choices <= height
@@ -74,41 +82,52 @@ type sheet struct {
 	rows func() int
 	// used is true when there is something above, to keep a line from.
 	used bool
+	// pager waits where the screen is full. It is nil where nothing scrolls
+	// out of sight unasked.
+	pager *pager
 }
 
 // show writes a page in one piece, so that half a page is never followed by
 // something else.
 func (s *sheet) show(p wizard.Page) error {
-	text := s.layout(p, s.width())
-	if text == "" {
+	lines := s.lines(p, s.width())
+	if len(lines) == 0 {
 		return nil
 	}
-	if s.used {
-		text = "\n" + text
-	}
+	apart := s.used
 	s.used = true
-	_, err := io.WriteString(s.w, text)
-	return err
+	if s.pager != nil {
+		return s.pager.show(s.w, p, lines, apart)
+	}
+	return writeLines(s.w, spaced(lines, apart))
 }
 
-// layout turns a page into lines, with an empty line between blocks but none
-// between a heading and what it heads.
+// layout turns a page into lines of text.
 func (s *sheet) layout(p wizard.Page, columns int) string {
 	var b strings.Builder
+	for _, line := range s.lines(p, columns) {
+		b.WriteString(line.text + "\n")
+	}
+	return b.String()
+}
+
+// lines turns a page into painted lines, with an empty line between blocks but
+// none between a heading and what it heads.
+func (s *sheet) lines(p wizard.Page, columns int) []styledLine {
+	var all []styledLine
 	for i, block := range p {
 		lines := s.block(block, columns)
 		if len(lines) == 0 && block.Kind == wizard.Course {
 			continue // it is said in words, so nothing is missing
 		}
 		if i > 0 && p[i-1].Kind != wizard.Heading {
-			b.WriteByte('\n')
+			all = append(all, styledLine{})
 		}
 		for _, line := range lines {
-			b.WriteString(line)
-			b.WriteByte('\n')
+			all = append(all, styledLine{text: line, heads: block.Introduces()})
 		}
 	}
-	return b.String()
+	return all
 }
 
 // block lays one block out. Whatever the kind, neither text nor items are ever

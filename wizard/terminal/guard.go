@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ const (
 	wentBack        // b, arrow left, Backspace
 	askedWhy        // ?
 	strayed         // Enter, but after keys that mean nothing
+	resized         // the window has another size, so it must be drawn anew
 )
 
 // What survey is told. It takes these bytes for the arrow keys and the rest,
@@ -111,6 +113,10 @@ func (g *guard) Read(p []byte) (int, error) {
 func (g *guard) gesture() error {
 	n, err := g.src.Read(g.buf[:])
 	g.anew = false
+	if errors.Is(err, errResized) {
+		g.end(resized, tellCancel)
+		return nil
+	}
 	keys := make([]key, 0, n)
 	for _, b := range g.buf[:n] {
 		keys = append(keys, small(g.keys.next(b)))

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -48,7 +49,7 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 
 	// From here on keys are neither echoed nor kept for a line, so a key
 	// pressed while the question is drawn does not spoil the drawing.
-	quiet := terminal.NewRuneReader(terminal.Stdio{In: keyboard{p.term}, Out: canvas{p.term}, Err: canvas{p.term}})
+	quiet := terminal.NewRuneReader(terminal.Stdio{In: p.term.keyboard(), Out: canvas{p.term}, Err: canvas{p.term}})
 	if err := quiet.SetTermMode(); err != nil {
 		return nil, fmt.Errorf("%w: no keys to be had from the terminal: %w", wizard.ErrLeave, err)
 	}
@@ -60,14 +61,22 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 	for _, i := range q.Chosen {
 		r.ticked[i] = true
 	}
-	p.head(r)
-	for {
-		g, err := p.draw(r)
+	defer p.term.pager.read()
+	for err := p.head(r); ; {
+		for errors.Is(err, errResized) {
+			err = p.headAgain(r)
+		}
 		if err != nil {
+			return nil, fmt.Errorf("ask question %q: %w", q.ID, err)
+		}
+		var g *guard
+		if g, err = p.draw(r); err != nil {
 			return nil, fmt.Errorf("ask question %q: %w", q.ID, err)
 		}
 		r.at, r.ticked, r.notice = g.at, g.ticked, ""
 		switch g.ending {
+		case resized:
+			err = errResized
 		case left:
 			return nil, wizard.ErrLeave
 		case wentBack:
@@ -76,9 +85,7 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 		case strayed:
 			r.notice = strayNotice(r)
 		case askedWhy:
-			if err := p.explain(r); err != nil {
-				return nil, err
-			}
+			err = p.explain(r)
 		case answered:
 			chosen := []int{g.at}
 			if several {
@@ -103,14 +110,41 @@ type round struct {
 	told    bool   // why it is asked is on the screen
 }
 
-// head prints the question above the place of the list.
-func (p *keyPrompter) head(r *round) {
-	columns, _ := sizeOf(p.term.err)
-	lines := append([]string{""}, heading(r.q, textWidth(columns), p.ink)...)
-	p.print(strings.Join(lines, "\n") + "\n")
+// head prints the question above the place of the list. It waits where that
+// would push something out of sight before it was read.
+func (p *keyPrompter) head(r *round) error {
+	columns, height := sizeOf(p.term.err)
+	lines := []styledLine{{}}
+	for _, text := range heading(r.q, textWidth(columns), p.ink) {
+		lines = append(lines, styledLine{text: text})
+	}
+	if r.told {
+		for _, text := range wrap(r.q.Why, textWidth(columns), "", "") {
+			lines = append(lines, styledLine{text: text})
+		}
+	}
+	r.above = 0
+	for _, line := range lines {
+		r.above += rows([]string{line.text}, columns)
+	}
+	list := layOut(r, &guard{back: r.q.Back, why: r.q.Why != "" && !r.told}, columns, height)
+	if err := p.term.pager.makeRoom(r.above+list.shown, questionNext); err != nil {
+		return err
+	}
 	p.term.told.used = true
-	// Colour has no width, but it has characters, so count without.
-	r.above = 1 + rows(heading(r.q, textWidth(columns), newInk(false)), columns)
+	if err := p.term.pager.print(canvas{p.term}, lines); err != nil {
+		return err
+	}
+	return p.term.pager.makeRoom(list.shown, choicesNext)
+}
+
+// headAgain prints the question anew after the window has changed its size,
+// with what was to be read before it.
+func (p *keyPrompter) headAgain(r *round) error {
+	if err := p.term.pager.again(); err != nil {
+		return err
+	}
+	return p.head(r)
 }
 
 // draw lets survey draw the list and take keys from a guard until one of them
@@ -119,7 +153,7 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 	columns, height := sizeOf(p.term.err)
 	q := r.q
 	g := &guard{
-		src:     keyboard{p.term},
+		src:     p.term.keyboard(),
 		several: r.several, back: q.Back, why: q.Why != "" && !r.told,
 		at: r.at, ticked: slices.Clone(r.ticked),
 		now: p.term.now,
@@ -166,7 +200,7 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 	flush(p.term.in)
 	var given answer
 	err := survey.AskOne(prompt, &given, survey.WithStdio(g, canvas{p.term}, canvas{p.term}))
-	if err != nil {
+	if err != nil && g.ending != resized {
 		// Render first erases what was drawn; then it has nothing to draw.
 		_ = prompt.Render(nothing, nil)
 	}
@@ -239,30 +273,23 @@ func strayNotice(r *round) string {
 // that nobody answers with half of the signs out of sight.
 func (p *keyPrompter) explain(r *round) error {
 	columns, height := sizeOf(p.term.err)
-	why := wrap(r.q.Why, textWidth(columns), "", "")
-	p.print(strings.Join(why, "\n") + "\n")
-	above := r.above + rows(why, columns)
+	var lines []styledLine
+	for _, text := range wrap(r.q.Why, textWidth(columns), "", "") {
+		lines = append(lines, styledLine{text: text})
+	}
+	p.term.pager.rows = 0 // the question was read
+	if err := p.term.pager.print(canvas{p.term}, lines); err != nil {
+		return err
+	}
+	above := r.above + rows(wrap(r.q.Why, textWidth(columns), "", ""), columns)
 	if above+layOut(r, &guard{back: r.q.Back}, columns, height).rows <= height {
 		r.above, r.told = above, true
 		return nil
 	}
-	pause := &round{
-		q:      wizard.Question{ID: r.q.ID, Choices: []wizard.Choice{{Text: "Show the question again"}}},
-		ticked: make([]bool, 1),
+	if err := p.term.pager.pause(questionAgain); err != nil {
+		return err
 	}
-	for {
-		g, err := p.draw(pause)
-		if err != nil {
-			return fmt.Errorf("explain question %q: %w", r.q.ID, err)
-		}
-		switch g.ending {
-		case left:
-			return wizard.ErrLeave
-		case answered:
-			p.head(r)
-			return nil
-		}
-	}
+	return p.head(r)
 }
 
 // transcribe leaves the answer on the screen in place of the list.

@@ -17,11 +17,12 @@ type list struct {
 	options      []string // may hold line breaks
 	page         int      // how many options to show at once
 	rows         int      // what all of it takes, with the row of the cursor
+	shown        int      // the same for what is shown at once
 }
 
 // fewest is how many rows of choices stay visible even where that pushes the
 // beginning of the question off a small screen.
-const fewest = 5
+const fewest = 3
 
 // layOut fits the list into what the screen has left below the question.
 func layOut(r *round, g *guard, columns, height int) list {
@@ -55,6 +56,7 @@ func layOut(r *round, g *guard, columns, height int) list {
 		l.hint = append(l.hint, wrap(more, room, "", "")...)
 		l.page = pageSize(heights, max(below-r.above, min(below, fewest))-1)
 	}
+	l.shown = len(l.notice) + len(l.hint) + tallest(heights, l.page) + 1
 	return l
 }
 

@@ -46,6 +46,18 @@ func perform(act string) int {
 			}
 		}
 		fmt.Fprintln(os.Stderr, "all answered")
+	case "tell":
+		prompter, err := term.Prompter()
+		if err == nil {
+			err = term.Tell(advice())
+		}
+		if err == nil {
+			_, err = prompter.ChooseOne(redFlags())
+		}
+		if err != nil {
+			return exitCode(err)
+		}
+		fmt.Fprintln(os.Stderr, "answered")
 	case "play":
 		return performPlay(term)
 	case "wait":

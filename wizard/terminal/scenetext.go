@@ -43,11 +43,8 @@ func paginate(lines []styledLine, rows int) [][]styledLine {
 			continue
 		}
 		n := min(rows, len(lines))
-		for last := n; last > 0 && n < len(lines); last-- {
-			if end := lines[last-1]; !end.heads && end.text != "" {
-				n = last
-				break
-			}
+		if foot := footOf(lines, n); n < len(lines) && foot > 0 {
+			n = foot
 		}
 		page := lines[:n]
 		for page[len(page)-1].text == "" {
@@ -56,6 +53,15 @@ func paginate(lines []styledLine, rows int) [][]styledLine {
 		pages, lines = append(pages, page), lines[n:]
 	}
 	return pages
+}
+
+// footOf returns how many of the first n lines make a page that ends with
+// something to read. It is 0 where none do.
+func footOf(lines []styledLine, n int) int {
+	for n > 0 && (lines[n-1].heads || lines[n-1].text == "") {
+		n--
+	}
+	return n
 }
 
 // textLines lays a page out as a sheet does, with a style for each line in

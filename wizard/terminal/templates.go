@@ -11,6 +11,8 @@ const (
 	pasteOn  = "\x1b[?2004h"
 	pasteOff = "\x1b[?2004l"
 
+	toTheBottom = "\x1b[999B"
+
 	hideCursor = "\x1b[?25l"
 	topLeft    = "\x1b[H"
 	eraseAll   = "\x1b[2J"

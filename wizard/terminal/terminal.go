@@ -72,6 +72,7 @@ type Terminal struct {
 
 	prompter wizard.Prompter
 	stage    wizard.Stage
+	pager    *pager
 	voice    *voice
 	// voiceless is why there is no voice, until it was said.
 	voiceless error
@@ -82,6 +83,7 @@ type Terminal struct {
 
 	// The fields below are shared with the goroutine that hears signals.
 	mu     sync.Mutex
+	typed  *keyboard // once keys were waited for
 	before *term.State
 	keys   bool // keys were read, so the screen may need repair
 	drawn  bool // the highlight of a question is on the screen
@@ -131,6 +133,11 @@ func Open(s Settings) *Terminal {
 	switch d.manner {
 	case byKeys:
 		t.screen = func() (int, int) { return sizeOf(s.Err) }
+		t.pager = &pager{term: t, ink: newInk(d.errColor)}
+		t.told.pager = t.pager
+		if t.together {
+			t.presented.pager = t.pager
+		}
 		t.prompter = newKeyPrompter(t, newInk(d.errColor), marksFor(d.unicode))
 		t.stage = &keyStage{
 			term: t, voice: t.voice, bell: !s.NoBell,
@@ -166,6 +173,9 @@ func (t *Terminal) Prompter() (wizard.Prompter, error) {
 	if t.prompter == nil {
 		return nil, ErrNoTerminal
 	}
+	if t.pager != nil {
+		t.pager.on = true
+	}
 	return t.prompter, nil
 }
 
@@ -179,6 +189,9 @@ func (t *Terminal) Close() error {
 		return nil
 	}
 	t.closed = true
+	if t.typed != nil {
+		close(t.typed.closing)
+	}
 	t.voice.end()
 	if t.staged {
 		_, _ = t.err.WriteString(mainScreenAgain)
@@ -263,15 +276,48 @@ func (c canvas) Write(p []byte) (int, error) {
 // Fd is what survey measures the screen by.
 func (c canvas) Fd() uintptr { return c.t.err.Fd() }
 
-// keyboard is the terminal's source of keys.
-type keyboard struct{ t *Terminal }
+// A keyboard is the terminal's source of keys. It lives as long as the
+// terminal, so that no change of the size is missed between two questions.
+type keyboard struct {
+	t *Terminal
+	// waiter is nil where a change of the size cannot be heard.
+	waiter  *waiter
+	closing chan struct{}
+}
 
-// Read implements io.Reader.
-func (k keyboard) Read(p []byte) (int, error) { return k.t.in.Read(p) }
+// keyboard returns the keyboard, which listens from the first call on.
+func (t *Terminal) keyboard() *keyboard {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.typed == nil {
+		t.typed = &keyboard{t: t, closing: make(chan struct{})}
+		if w, err := newWaiter(t.in); err == nil && !t.closed {
+			t.typed.waiter = w
+			go watchSize(w.wake, t.typed.closing)()
+		}
+	}
+	return t.typed
+}
+
+// Read implements io.Reader. The error is errResized, and no key is lost, when
+// the size of the terminal has changed.
+func (k *keyboard) Read(p []byte) (int, error) {
+	if k.waiter == nil {
+		return k.t.in.Read(p)
+	}
+	came, err := k.waiter.await(forever)
+	switch {
+	case err != nil:
+		return 0, err
+	case came == wokenUp:
+		return 0, errResized
+	}
+	return k.t.in.Read(p)
+}
 
 // Fd is what survey changes the modes of the terminal by. After Close it is no
 // file at all, so that the modes stay as they are.
-func (k keyboard) Fd() uintptr {
+func (k *keyboard) Fd() uintptr {
 	k.t.mu.Lock()
 	defer k.t.mu.Unlock()
 	if k.t.closed {
@@ -280,7 +326,7 @@ func (k keyboard) Fd() uintptr {
 	return k.t.in.Fd()
 }
 
-func (k keyboard) arrives(within time.Duration) bool { return arrives(k.t.in, within) }
+func (k *keyboard) arrives(within time.Duration) bool { return arrives(k.t.in, within) }
 
 // gone reports whether err says that the terminal behind a file has hung up.
 func gone(err error) bool {

@@ -100,6 +100,33 @@ func watchContinue(heard func(), until <-chan struct{}) func() {
 	}
 }
 
+// settled is how long the size of a window must stay the same before anything
+// is drawn anew: a hand that drags an edge changes it many times.
+const settled = 60 * time.Millisecond
+
+// watchSize listens from now on for changes of the size of the terminal, and
+// returns a function that calls heard whenever one has settled, until the
+// channel is closed.
+func watchSize(heard func(), until <-chan struct{}) func() {
+	changes := make(chan os.Signal, 1)
+	signal.Notify(changes, syscall.SIGWINCH)
+	return func() {
+		defer signal.Stop(changes)
+		var still <-chan time.Time
+		for {
+			select {
+			case <-changes:
+				still = time.After(settled)
+			case <-still:
+				still = nil
+				heard()
+			case <-until:
+				return
+			}
+		}
+	}
+}
+
 // stopWait is how long a stop may take to begin. Where it does not, nobody is
 // there to let the program go on again: it has no shell with job control.
 const stopWait = 200 * time.Millisecond

@@ -28,4 +28,6 @@ func (*waiter) await(time.Duration) (awaited, error) {
 
 func watchContinue(func(), <-chan struct{}) func() { return func() {} }
 
+func watchSize(func(), <-chan struct{}) func() { return func() {} }
+
 func stopGroup(continued, closing <-chan struct{}) {}

@@ -73,11 +73,14 @@ func fill(all []string, room int) []string {
 }
 
 // rows says how many rows of a terminal these lines take, counting the rows
-// of a line that is wider than the terminal.
+// of a line that is wider than the terminal. Paint takes no room.
 func rows(lines []string, columns int) int {
 	n := 0
 	for _, line := range lines {
-		n += max(1, (displaywidth.String(line)+columns-1)/columns)
+		n += max(1, (painted.String(line)+columns-1)/columns)
 	}
 	return n
 }
+
+// painted measures text with what switches colours on and off.
+var painted = displaywidth.Options{ControlSequences: true}
