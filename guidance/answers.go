@@ -48,8 +48,18 @@ func (e *AnswersError) Error() string {
 // Answers to known items that are not asked are kept but do not count;
 // Overlooked tells when that matters.
 func (t *Triage) ParseAnswers(data []byte) (Response, error) {
-	p := answersParser{t: t, response: t.q.NewResponse(), read: make([]uint16, len(t.q.Items)), given: map[string]bool{}}
+	p := t.newAnswersParser()
 	p.object(data)
+	return p.finish()
+}
+
+func (t *Triage) newAnswersParser() *answersParser {
+	return &answersParser{t: t, response: t.q.NewResponse(), read: make([]uint16, len(t.q.Items)), given: map[string]bool{}}
+}
+
+// finish returns the response when all of it is right, and otherwise with the
+// error that names every problem.
+func (p *answersParser) finish() (Response, error) {
 	if !p.broken {
 		p.missing()
 	}
@@ -57,7 +67,7 @@ func (t *Triage) ParseAnswers(data []byte) (Response, error) {
 		return p.response, nil
 	}
 	p.suspect()
-	return p.response, &AnswersError{Emergencies: t.emergencies(p.read), Problems: p.problems}
+	return p.response, &AnswersError{Emergencies: p.t.emergencies(p.read), Problems: p.problems}
 }
 
 // emergencies returns the emergency findings over answers, asked or not.
@@ -168,21 +178,32 @@ func (p *answersParser) member(d *json.Decoder) bool {
 }
 
 func (p *answersParser) answer(id string, value json.RawMessage) {
+	if item, ok := p.item(id); ok {
+		options, ok := p.options(item, value)
+		p.take(item, options, ok)
+	}
+}
+
+// item returns the item with an id, or says that there is none.
+func (p *answersParser) item(id string) (Item, bool) {
 	item, ok := p.t.q.Item(id)
 	if !ok {
 		p.problem("there is no item %s%s", quote(id), p.meant(id, itemIDs(p.t.q)))
+	}
+	return item, ok
+}
+
+// take puts an answer into the response, unless something was wrong with it.
+func (p *answersParser) take(item Item, options []string, ok bool) {
+	if p.given[item.ID] {
+		p.problem("item %q is answered twice", item.ID)
 		return
 	}
-	options, ok := p.options(item, value)
-	if p.given[id] {
-		p.problem("item %q is answered twice", id)
-		return
-	}
-	p.given[id] = true
+	p.given[item.ID] = true
 	if !ok {
 		return
 	}
-	response, err := p.response.With(id, options...)
+	response, err := p.response.With(item.ID, options...)
 	if err != nil {
 		p.problem("%v", err)
 		return
@@ -198,6 +219,13 @@ func (p *answersParser) options(item Item, value json.RawMessage) ([]string, boo
 		p.problem("item %q takes %s, not %s", item.ID, form(item), excerpt(value))
 		ok = false
 	}
+	return ids, p.know(item, ids) && ok
+}
+
+// know reports whether an item has all options of an answer, and names each
+// that it has not. Those that it has are remembered as read.
+func (p *answersParser) know(item Item, ids []string) bool {
+	ok := true
 	for _, id := range ids {
 		mask, err := item.mask([]string{id})
 		if err != nil {
@@ -206,7 +234,7 @@ func (p *answersParser) options(item Item, value json.RawMessage) ([]string, boo
 		}
 		p.read[p.t.q.index[item.ID]] |= mask
 	}
-	return ids, ok
+	return ok
 }
 
 // suspect takes what is malformed about an emergency sign for "not sure", and

@@ -27,6 +27,7 @@ const (
 	// contradictions.json.
 	CitingContradiction CitingKind = "contradiction"
 	CitingNumbers       CitingKind = "numbers" // emergency-numbers.json
+	CitingWeek          CitingKind = "week"    // weekplan.json
 )
 
 // A Citing is a piece of content that cites facts or sources.
@@ -46,7 +47,7 @@ type Citing struct {
 
 // Citing returns all content that cites, in the order of its kinds and files.
 func (l *Library) Citing() []Citing {
-	return slices.Concat(l.citingRules(), l.citingQuestions(), l.citingScreening(), l.citingPlan(), l.citingRelief(),
+	return slices.Concat(l.citingRules(), l.citingQuestions(), l.citingScreening(), l.citingPlan(), l.citingRelief(), l.citingWeek(),
 		l.citingReading(), l.citingNotices())
 }
 
@@ -109,6 +110,18 @@ func (l *Library) citingRelief() []Citing {
 	}
 	for _, r := range l.Routines() {
 		all = append(all, Citing{Kind: CitingRoutine, ID: r.ID, Text: r.Words.Title, Cites: r.Cites})
+	}
+	return all
+}
+
+func (l *Library) citingWeek() []Citing {
+	s, w := structure[weekStructure]("weekplan"), words[weekWords](l, "weekplan")
+	all := []Citing{{Kind: CitingWeek, ID: "week-rules", Text: w.Rules[0], Cites: s.Rules.Cites}}
+	for _, a := range s.Activities {
+		all = append(all, Citing{Kind: CitingWeek, ID: "week-" + a.ID, Text: w.Texts[a.ID], Cites: a.Cites})
+	}
+	for _, r := range s.Reviews {
+		all = append(all, Citing{Kind: CitingWeek, ID: "week-" + r.ID, Text: w.Texts[r.ID], Cites: r.Cites})
 	}
 	return all
 }

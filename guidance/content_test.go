@@ -33,6 +33,7 @@ func shapes() map[string]any {
 		"notices.json":           new(noticesStructure),
 		"topics.json":            new([]topicStructure),
 		"contradictions.json":    new([]contradictionStructure),
+		"weekplan.json":          new(weekStructure),
 		"sources.json":           new([]Source),
 		"facts.json":             new([]Fact),
 		"reviewed.json":          new(map[string]string),
@@ -54,6 +55,7 @@ func shapes() map[string]any {
 		"en/search.json":         new(searchWords),
 		"en/contradictions.json": new(map[string]contradictionWords),
 		"en/facts.json":          new(map[string]string),
+		"en/weekplan.json":       new(weekWords),
 		"en/figures.json":        new(map[string]string),
 	}
 }

@@ -54,6 +54,10 @@ func Open(language string) *Library {
 	return l
 }
 
+// Language returns the language of the library as a tag of BCP 47, such as
+// "en".
+func (l *Library) Language() string { return l.language }
+
 // Questionnaire returns the questions of the check.
 func (l *Library) Questionnaire() *Questionnaire { return l.questionnaire() }
 

@@ -166,6 +166,13 @@ func TestCriteriaNameItemsAndOptions(t *testing.T) {
 	for _, w := range structure[noticesStructure]("notices").Waiting {
 		check("notices.json: "+w.ID, w.When)
 	}
+	week := structure[weekStructure]("weekplan")
+	for i, s := range week.Levels {
+		check(fmt.Sprintf("weekplan.json: level %d", i), s.When)
+	}
+	for _, s := range week.Reviews {
+		check("weekplan.json: "+s.ID, s.When)
+	}
 	t.Logf("%d alternatives name items and options that exist", count)
 }
 
@@ -174,7 +181,8 @@ func place(c Citing) string {
 	files := map[CitingKind]string{CitingRule: "triage", CitingHistory: "history", CitingQuestion: "questionnaire",
 		CitingScreening: "screening", CitingPrecaution: "precautions", CitingLine: "plan", CitingExercise: "exercises",
 		CitingPosition: "positions", CitingRemedy: "remedies", CitingRoutine: "routines", CitingHabit: "sleep-habit",
-		CitingTopic: "topics", CitingContradiction: "contradictions", CitingNotice: "notices", CitingNumbers: "emergency-numbers"}
+		CitingTopic: "topics", CitingContradiction: "contradictions", CitingNotice: "notices", CitingNumbers: "emergency-numbers",
+		CitingWeek: "weekplan"}
 	where := files[c.Kind] + ".json: " + c.ID
 	if c.Part != "" {
 		where += "." + c.Part

@@ -59,4 +59,5 @@ var citingWords = map[guidance.CitingKind]string{
 	guidance.CitingContradiction: "Contradiction",
 	guidance.CitingNotice:        "Notice",
 	guidance.CitingNumbers:       "Table",
+	guidance.CitingWeek:          "Week plan",
 }

@@ -1,0 +1,43 @@
+package handout
+
+// The phrases of what other systems read.
+const (
+	phraseQuestionnaireTitle = "backcare: how urgent is it, and what helps?"
+
+	phraseNotOneResource    = "this is %s, and not the answers of a check; give a QuestionnaireResponse, or a Bundle that holds one"
+	phraseNoResponse        = "the Bundle holds no QuestionnaireResponse"
+	phraseManyResponses     = "the Bundle holds %d QuestionnaireResponses; give one of them"
+	phraseNoQuestionnaire   = "the answers do not say to which questionnaire they belong"
+	phraseOtherQuestion     = "the answers belong to another questionnaire (%s)"
+	phraseNewerVersion      = "the answers belong to version %s of the questionnaire, and this backcare has version %s; get a newer backcare"
+	phraseOtherVersion      = "the answers belong to version %s of the questionnaire, and this backcare has version %s"
+	phraseNoVersion         = "the answers do not say to which version of the questionnaire they belong"
+	phraseStatus            = "the status must be completed or stopped, not %s"
+	phraseNoStatus          = "there is no status; it must be completed or stopped"
+	phraseModifier          = "%s has a modifierExtension, which may change what it means"
+	phraseUnknownProperty   = "%s has %s, which backcare does not write there"
+	phrasePropertyTwice     = "%s has %s twice"
+	phraseWrongType         = "%s must be %s"
+	phraseNoLinkID          = "%s has no linkId"
+	phraseUnknownLinkID     = "there is no item with the linkId %s%s"
+	phraseWrongPlace        = "the item %q stands %s, but belongs %s"
+	phraseTopLevel          = "at the top"
+	phraseUnder             = "under %q"
+	phraseGroupAnswered     = "the group %q has an answer, which only questions have"
+	phraseQuestionWithItems = "the item %q has items below it, where backcare writes none"
+	phraseNoAnswer          = "the item %q has no answer"
+	phraseNotCoding         = "the item %q must be answered by a valueCoding, not by %s"
+	phraseOtherSystem       = "the item %q is answered by a code of another system (%s)"
+	phraseNoCode            = "the item %q has an answer without a code"
+	phraseOtherCode         = "the item %q is answered by the code %s, which is not one of its own"
+	phraseMeant             = "; did you mean %q?"
+	phraseNotJSON           = "not JSON: %v"
+	phraseNotUTF8           = "the text is not valid UTF-8"
+	phraseAfterEnd          = "there is something after the answers, at byte %d"
+
+	phraseAnObject = "an object"
+	phraseAList    = "a list"
+	phraseAText    = "a text"
+	phraseItemAt   = "item %d of %s"
+	phraseAnswerAt = "answer %d of %q"
+)

@@ -1,0 +1,216 @@
+package wizard
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"backcare/guidance"
+)
+
+// WeekPages returns a week plan in parts: day by day, when, which movements,
+// how to go on, what to mind, and when to look back. What would change it comes
+// last, as after every result.
+func (c *Conversation) WeekPages(p guidance.WeekPlan) []Page {
+	w := weekTeller{plan: p, sets: setsOf(p)}
+	pages := []Page{w.days()}
+	pages = append(pages, w.sets.pages(p)...)
+	for _, part := range []struct {
+		heading string
+		items   []string
+	}{
+		{phraseWeekTimes, w.times()},
+		{phraseWeekGoOn, p.Rules},
+		{phraseWeekForYou, w.cautions()},
+		{phraseWeekLeaveOut, w.leaveOut()},
+		{phraseWeekBack, w.dated()},
+		{c.Library.Notices().SafetyNet.Title, c.Library.Notices().SafetyNetFor(c.Number)},
+	} {
+		if len(part.items) > 0 {
+			pages = append(pages, list(part.heading, Bullets, part.items))
+		}
+	}
+	return pages
+}
+
+type weekTeller struct {
+	plan guidance.WeekPlan
+	sets movementSets
+}
+
+const (
+	longDate  = "2 January 2006"
+	shortDate = "Mon 2 Jan"
+)
+
+// days tells what changes from day to day.
+func (w weekTeller) days() Page {
+	page := Page{{Kind: Title, Text: fmt.Sprintf(phraseWeekTitle, w.plan.From.Format(longDate))}}
+	table := Table{Columns: []Column{{Head: phraseWeekDay}}}
+	walks, movements := w.first("walk"), w.first("movements")
+	if walks != nil {
+		table.Columns = append(table.Columns, Column{Head: phraseWeekWalk, Named: true})
+	}
+	if movements != nil {
+		table.Columns = append(table.Columns, Column{Head: phraseWeekMovements, Named: true})
+	}
+	if len(table.Columns) == 1 {
+		return page
+	}
+	for day := 1; day <= w.plan.Days; day++ {
+		row := []string{w.plan.Date(guidance.Activity{Day: day}).Format(shortDate)}
+		if walks != nil {
+			row = append(row, fmt.Sprintf(phraseWeekMinutes, w.on(day, "walk").Minutes))
+		}
+		if movements != nil {
+			row = append(row, fmt.Sprintf(phraseWeekSet, w.sets.of(w.on(day, "movements"))+1))
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return append(page, Block{Kind: Heading, Text: phraseWeekDays}, Block{Kind: Rows, Table: &table})
+}
+
+// first returns the first activity of a kind, or nil.
+func (w weekTeller) first(id string) *guidance.Activity {
+	n := slices.IndexFunc(w.plan.Activities, func(a guidance.Activity) bool { return a.ID == id })
+	if n < 0 {
+		return nil
+	}
+	return &w.plan.Activities[n]
+}
+
+// on returns the first activity of a kind on a day.
+func (w weekTeller) on(day int, id string) guidance.Activity {
+	for _, a := range w.plan.Activities {
+		if a.Day == day && a.ID == id {
+			return a
+		}
+	}
+	return guidance.Activity{}
+}
+
+// times says for each kind of activity when it is, and how it is done.
+func (w weekTeller) times() []string {
+	var lines []string
+	seen := map[string]bool{}
+	for _, a := range w.plan.Activities {
+		if seen[a.ID] || w.once(a) {
+			continue
+		}
+		seen[a.ID] = true
+		title := a.Title
+		if a.ID == "walk" { // how long it is stands in the table
+			title = phraseWalkAlone
+		}
+		lines = append(lines, fmt.Sprintf(phraseWeekAt, w.clock(a), sentence(title)+" "+a.Text))
+	}
+	return lines
+}
+
+// sentence ends a title that has no end yet.
+func sentence(title string) string {
+	if strings.HasSuffix(title, "?") {
+		return title
+	}
+	return title + "."
+}
+
+// once reports whether an activity happens one time only.
+func (w weekTeller) once(a guidance.Activity) bool {
+	n := 0
+	for _, other := range w.plan.Activities {
+		if other.ID == a.ID {
+			n++
+		}
+	}
+	return n == 1 && w.plan.Days > 1
+}
+
+// clock returns all times of day at which an activity is, on its day.
+func (w weekTeller) clock(a guidance.Activity) string {
+	var times []string
+	for _, other := range w.plan.Activities {
+		if other.Day == a.Day && other.ID == a.ID {
+			times = append(times, ClockOf(other.Start))
+		}
+	}
+	if n := len(times) - 1; n > 0 {
+		return strings.Join(times[:n], ", ") + phraseAnd + times[n]
+	}
+	return strings.Join(times, "")
+}
+
+// ClockOf returns a time of day, given in minutes after midnight.
+func ClockOf(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, minutes%60) }
+
+// dated tells what is done once, such as looking back.
+func (w weekTeller) dated() []string {
+	var lines []string
+	for _, a := range w.plan.Activities {
+		if w.once(a) {
+			lines = append(lines, fmt.Sprintf(phraseWeekOn, w.plan.Date(a).Format("Mon "+longDate), ClockOf(a.Start), sentence(a.Title)+" "+a.Text))
+		}
+	}
+	return lines
+}
+
+func (w weekTeller) cautions() []string {
+	var lines []string
+	for _, s := range w.plan.Steps {
+		if len(s.Cautions) > 0 {
+			lines = append(lines, fmt.Sprintf(phraseWeekEach, s.Relief.Words.Title, strings.Join(s.Cautions, " ")))
+		}
+	}
+	return lines
+}
+
+func (w weekTeller) leaveOut() []string {
+	var lines []string
+	for _, s := range w.plan.Steps {
+		if states := w.plan.LeaveOut[s.Relief.ID]; len(states) > 0 {
+			lines = append(lines, fmt.Sprintf(phraseWeekEach, s.Relief.Words.Title, strings.Join(states, "; ")))
+		}
+	}
+	return lines
+}
+
+// movementSets are the different lists of movements of a plan, in order.
+type movementSets [][]string
+
+// setsOf returns what is moved the first time of each day, each list once.
+func setsOf(p guidance.WeekPlan) movementSets {
+	var sets movementSets
+	day := 0
+	for _, a := range p.Activities {
+		if a.ID == "movements" && a.Day != day && sets.of(a) < 0 {
+			sets = append(sets, a.Reliefs)
+		}
+		if a.ID == "movements" {
+			day = a.Day
+		}
+	}
+	return sets
+}
+
+// of returns the number of the list of an activity, or -1.
+func (s movementSets) of(a guidance.Activity) int {
+	return slices.IndexFunc(s, func(ids []string) bool { return slices.Equal(ids, a.Reliefs) })
+}
+
+// pages tells the movements of each list with their dose.
+func (s movementSets) pages(p guidance.WeekPlan) []Page {
+	var pages []Page
+	for n, ids := range s {
+		var lines []string
+		for _, id := range ids {
+			step, _ := p.Step(id)
+			line := step.Relief.Words.Title + ". " + step.Relief.Words.Dose
+			if step.Relief.Dose.TimesPerDay < 2 {
+				line = fmt.Sprintf(phraseWeekOnce, line)
+			}
+			lines = append(lines, line)
+		}
+		pages = append(pages, list(fmt.Sprintf(phraseWeekSetTitle, n+1), Bullets, lines))
+	}
+	return pages
+}

@@ -1,0 +1,24 @@
+package wizard
+
+// The phrases of the week plan.
+const (
+	phraseWeekTitle     = "Your days from %s"
+	phraseWeekTimes     = "When"
+	phraseWeekDays      = "Day by day"
+	phraseWeekDay       = "Day"
+	phraseWeekWalk      = "Walk, each time"
+	phraseWeekMovements = "Movements"
+	phraseWeekMinutes   = "%d minutes"
+	phraseWeekSet       = "set %d"
+	phraseWeekAt        = "%s: %s"
+	phraseWeekOn        = "%s, %s: %s"
+	phraseWeekSetTitle  = "Movements, set %d"
+	phraseWeekOnce      = "%s (once a day)"
+	phraseWeekGoOn      = "How to go on"
+	phraseWeekForYou    = "For you"
+	phraseWeekLeaveOut  = "Leave it out if"
+	phraseWeekEach      = "%s: %s"
+	phraseWeekBack      = "Look back"
+	phraseAnd           = " and "
+	phraseWalkAlone     = "Walk"
+)
