@@ -6,7 +6,7 @@ const (
 	phraseWeekTimes     = "When"
 	phraseWeekDays      = "Day by day"
 	phraseWeekDay       = "Day"
-	phraseWeekWalk      = "Walk, each time"
+	phraseWeekWalk      = "Walks of"
 	phraseWeekMovements = "Movements"
 	phraseWeekMinutes   = "%d minutes"
 	phraseWeekSet       = "set %d"
@@ -19,6 +19,5 @@ const (
 	phraseWeekLeaveOut  = "Leave it out if"
 	phraseWeekEach      = "%s: %s"
 	phraseWeekBack      = "Look back"
-	phraseAnd           = " and "
 	phraseWalkAlone     = "Walk"
 )

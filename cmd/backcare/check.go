@@ -11,6 +11,7 @@ import (
 
 	"backcare/guidance"
 	"backcare/wizard"
+	"backcare/wizard/handout"
 )
 
 type checkOptions struct {
@@ -41,7 +42,7 @@ func newCheckCommand(a *app) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.answers, "answers", "", "read the answers from a JSON `file`, or from standard input with -")
+	f.StringVar(&o.answers, "answers", "", "read the answers from a JSON `file`, or from standard input with -; a FHIR\nQuestionnaireResponse or Bundle of backcare is read as well")
 	f.BoolVar(&o.json, "json", false, "print the result as JSON")
 	f.StringVar(&o.save, "save", "", "keep the answers and the result in a new `file` that only you can read")
 	f.BoolVar(&o.journal, "journal", false, "with --answers, take the journal of this machine into account")
@@ -83,12 +84,21 @@ func (a *app) answersFrom(name string) (guidance.Response, error) {
 	if err != nil {
 		return guidance.Response{}, err
 	}
-	response, err := a.library.Triage().ParseAnswers(data)
+	response, err := a.parseAnswers(data)
 	if err != nil {
 		return response, a.answersError(err)
 	}
 	a.sayOverlooked(response)
 	return response, nil
+}
+
+// parseAnswers reads answers by item, or those of a FHIR resource that backcare
+// wrote.
+func (a *app) parseAnswers(data []byte) (guidance.Response, error) {
+	if handout.IsFHIR(data) {
+		return handout.ReadFHIR(a.library, data)
+	}
+	return a.library.Triage().ParseAnswers(data)
 }
 
 // sayOverlooked tells of warning signs in answers that do not count.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"time"
 
@@ -136,20 +135,12 @@ func assessed(c handout.Check) handout.Check {
 // historyBefore returns what was remembered before a check.
 func historyBefore(c handout.Check) guidance.History {
 	var before []wizard.Entry
-	answers := c.Response.Answers()
 	for _, e := range c.Diary {
-		if !isCheck(e, c.Time, answers) {
+		if !c.Is(e) {
 			before = append(before, e)
 		}
 	}
 	return wizard.HistoryOf(before, c.Time)
-}
-
-// isCheck reports whether an entry is the very check with these answers. It is
-// then not one of those before it: its pain would count twice.
-func isCheck(e wizard.Entry, at time.Time, answers map[string]any) bool {
-	const sitting = 6 * time.Hour // from the entry to the file, with the walk through what helps between them
-	return e.Kind == wizard.CheckEntry && e.Time.Sub(at).Abs() < sitting && reflect.DeepEqual(e.Answers, answers)
 }
 
 // moreUrgent refuses a saved check that was more urgent than its answers are

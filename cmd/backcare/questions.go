@@ -4,30 +4,61 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/wizard/handout"
 )
 
+type questionsOptions struct {
+	format string
+	json   bool
+}
+
+// questionFormats write the questions, by the name of the format.
+var questionFormats = map[string]func(*app) error{
+	"text": func(a *app) error { return writeQuestions(a.stdout, a.library.Questionnaire()) },
+	"json": func(a *app) error { return writeJSON(a.stdout, questionsJSON(a.library.Questionnaire())) },
+	"fhir": func(a *app) error { return writeJSON(a.stdout, handout.QuestionnaireOf(a.library)) },
+}
+
 func newQuestionsCommand(a *app) *cobra.Command {
-	var asJSON bool
+	var o questionsOptions
 	c := &cobra.Command{
 		Use:   "questions",
 		Short: "Show every question of the check, with its answers",
 		Long: "Show every question of the check, with the ids that an answers file uses.\n" +
 			"A question with a condition is asked only where the condition holds.",
-		Example: "  backcare questions\n  backcare questions --json",
+		Example: "  backcare questions\n  backcare questions --json\n  backcare questions --format fhir",
 		Args:    noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			if asJSON {
-				return writeJSON(a.stdout, questionsJSON(a.library.Questionnaire()))
+		RunE: func(c *cobra.Command, _ []string) error {
+			if o.json && c.Flags().Changed("format") && o.format != "json" {
+				return usagef("Leave one of them out.", "--json is not --format %s", o.format)
 			}
-			return writeQuestions(a.stdout, a.library.Questionnaire())
+			return runQuestions(a, o)
 		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON for a script")
+	c.Flags().StringVar(&o.format, "format", "text", "the `format`: text, json, or fhir for a FHIR R4 Questionnaire")
+	c.Flags().BoolVar(&o.json, "json", false, "print JSON for a script, as --format json does")
 	return c
+}
+
+func runQuestions(a *app, o questionsOptions) error {
+	if o.json {
+		o.format = "json"
+	}
+	write, ok := questionFormats[o.format]
+	if !ok {
+		names := []string{"text", "json", "fhir"}
+		hint := "There are: " + strings.Join(names, ", ") + "."
+		if near, ok := guidance.Nearest(o.format, names); ok {
+			hint = fmt.Sprintf("Did you mean %q?", near)
+		}
+		return usagef(hint, "there is no format %q", o.format)
+	}
+	return write(a)
 }
 
 // itemJSON is one question as scripts see it.

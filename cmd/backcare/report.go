@@ -16,7 +16,9 @@ import (
 type reportOptions struct {
 	source checkSource
 	format string
-	output outputFile
+	// subject is what the person wants to be called in FHIR.
+	subject string
+	output  outputFile
 }
 
 // A pageFormat is one way to write what a person takes along.
@@ -32,6 +34,7 @@ type pageFormat struct {
 // told.
 var pageFormats = []pageFormat{
 	{name: "text", suffixes: []string{".txt"}, handout: handout.WriteText},
+	{name: "fhir", suffixes: []string{".json"}, handout: handout.WriteFHIR},
 }
 
 func newReportCommand(a *app) *cobra.Command {
@@ -55,6 +58,7 @@ func newReportCommand(a *app) *cobra.Command {
 	}
 	o.source.addFlags(c)
 	c.Flags().StringVar(&o.format, "format", "", "the `format`: "+strings.Join(formatNames(), ", ")+" (as the output is named, else text)")
+	c.Flags().StringVar(&o.subject, "subject", "", "with --format fhir, the `name` of the person; without it nothing says who it is")
 	o.output.addFlags(c)
 	return c
 }
@@ -64,6 +68,9 @@ func runReport(a *app, o reportOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.subject != "" && format.name != "fhir" {
+		return usagef("Leave it out, or use --format fhir.", "--subject belongs to --format fhir")
+	}
 	if goOn, err := o.output.checkOrAsk(a); !goOn {
 		return err
 	}
@@ -71,6 +78,7 @@ func runReport(a *app, o reportOptions) error {
 	if err != nil {
 		return err
 	}
+	c.Subject = o.subject
 	var page bytes.Buffer
 	if err := format.handout(&page, c); err != nil {
 		return fmt.Errorf("write the report: %w", err)

@@ -62,7 +62,7 @@ func newRootCommand(a *app) *cobra.Command {
 		help(c, args)
 	})
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a),
-		newReportCommand(a), newJournalCommand(a), newQuestionsCommand(a), newWhyCommand(a), newSourcesCommand(a),
+		newReportCommand(a), newJournalCommand(a), newPlanCommand(a), newQuestionsCommand(a), newWhyCommand(a), newSourcesCommand(a),
 		newSettingsCommand(a))
 	return root
 }

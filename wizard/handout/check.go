@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"reflect"
 	"time"
 
 	"backcare/guidance"
@@ -26,4 +27,14 @@ type Check struct {
 	Diary []wizard.Entry
 	// Now is when the page is made, in the zone of the person.
 	Now time.Time
+	// Subject is what the person wants to be called where other systems read
+	// it, or empty: then nothing says who it is.
+	Subject string
+}
+
+// Is reports whether an entry is the very check: it is then not one of those
+// before it, and its pain would count twice.
+func (c Check) Is(e wizard.Entry) bool {
+	const sitting = 6 * time.Hour // from the entry to the file, with the walk through what helps between them
+	return e.Kind == wizard.CheckEntry && e.Time.Sub(c.Time).Abs() < sitting && reflect.DeepEqual(e.Answers, c.Response.Answers())
 }

@@ -13,7 +13,7 @@ import (
 func well(t testing.TB) string {
 	t.Helper()
 	r := answers(t, `{"area": "lower", "spread": "no", "feel": ["tight-stiff"], "em-nerves": "yes", "saddle-numbness": "yes"}`)
-	return string(encode(t, BundleOf(checkOf(r), "").Entry[0].Resource))
+	return string(encode(t, BundleOf(checkOf(r)).Entry[0].Resource))
 }
 
 func TestWrongResponsesAreNamed(t *testing.T) {
@@ -163,7 +163,7 @@ func FuzzReadFHIR(f *testing.F) {
 			}
 			return
 		}
-		again, err := ReadFHIR(library, encode(t, BundleOf(checkOf(r), "")))
+		again, err := ReadFHIR(library, encode(t, BundleOf(checkOf(r))))
 		if err != nil {
 			t.Fatal(err)
 		}

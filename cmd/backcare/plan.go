@@ -1,0 +1,149 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard"
+	"backcare/wizard/handout"
+)
+
+type planOptions struct {
+	source  checkSource
+	from    string
+	days    int
+	walk    int
+	json    bool
+	ics     bool
+	details bool
+	// exitCode asks for the exit code of the check.
+	exitCode bool
+	output   outputFile
+}
+
+func newPlanCommand(a *app) *cobra.Command {
+	o := planOptions{output: outputFile{doing: "write the plan"}}
+	c := &cobra.Command{
+		Use:   "plan [FILE]",
+		Short: "Plan the days after a check, also for a calendar",
+		Long: "Plan the days after a check: walks that grow, the movements that fit, heat or ice,\n" +
+			"the pain in the evening, and when to look back. FILE is what check --save wrote;\n" +
+			"without it and without --answers it is the latest check in the journal.",
+		Example: "  backcare plan\n" +
+			"  backcare plan --answers answers.json --from 2026-11-21 --walk 10\n" +
+			"  backcare plan kept.json --ics -o week.ics",
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := o.source.read(c, args); err != nil {
+				return err
+			}
+			if err := o.output.named(c); err != nil {
+				return err
+			}
+			return runPlan(a, o)
+		},
+	}
+	f := c.Flags()
+	o.source.addFlags(c)
+	f.StringVar(&o.from, "from", "", "the first day, a `date` such as 2026-11-21 (tomorrow)")
+	f.IntVar(&o.days, "days", 0, "how many `days`, 1 to 28 (7)")
+	f.IntVar(&o.walk, "walk", 0, "how many `minutes` you can walk now without more pain, 1 to 15 (as your pain asks for)")
+	f.BoolVar(&o.json, "json", false, "print the plan as JSON")
+	f.BoolVar(&o.ics, "ics", false, "print the plan for a calendar (iCalendar)")
+	f.BoolVar(&o.details, "details", false, "with --ics, say what each event is for and how to do it; others who see the\ncalendar can read it")
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 10 for clinician, 11 for urgent, 12 for emergency")
+	o.output.addFlags(c)
+	return c
+}
+
+func runPlan(a *app, o planOptions) error {
+	now := now()
+	week, err := o.week(now)
+	if err != nil {
+		return usagef("See 'backcare plan --help'.", "%w", err)
+	}
+	if goOn, err := o.output.checkOrAsk(a); !goOn {
+		return err
+	}
+	c, err := a.loadCheck(o.source, now)
+	if err != nil {
+		return err
+	}
+	plan, ok := a.library.WeekPlanFor(c.Response, c.Assessment, week)
+	if err := showPlan(a, o, c, plan, ok); err != nil {
+		return err
+	}
+	return dispositionError(checkOptions{exitCode: o.exitCode}, c.Assessment.Disposition)
+}
+
+// week returns what was chosen about the days, or all that is wrong with it.
+func (o planOptions) week(now time.Time) (guidance.WeekOptions, error) {
+	const mostDays, longestWalk = 28, 15
+	w := guidance.WeekOptions{Days: o.days, WalkMinutes: o.walk, From: dateOf(now).AddDate(0, 0, 1)}
+	var problems []error
+	problem := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
+	if o.from != "" {
+		from, err := time.Parse(time.DateOnly, o.from)
+		if w.From = from; err != nil {
+			problem("--from takes a date such as 2026-11-21, not %q", o.from)
+		} else if apart := from.Sub(dateOf(now)); apart.Abs() > 366*24*time.Hour {
+			problem("--from takes a date within a year, not %s", o.from)
+		}
+	}
+	if o.days < 0 || o.days > mostDays {
+		problem("--days takes 1 to %d days", mostDays)
+	}
+	if o.walk < 0 || o.walk > longestWalk {
+		problem("--walk takes 1 to %d minutes; who can walk longer begins with %d", longestWalk, longestWalk)
+	}
+	if o.json && o.ics {
+		problem("--json and --ics exclude each other")
+	}
+	if o.details && !o.ics {
+		problem("--details belongs to --ics")
+	}
+	if !o.output.standard() && !o.ics && !o.json {
+		problem("--output needs --ics or --json; to print a page, use 'backcare report'")
+	}
+	return w, errors.Join(problems...)
+}
+
+// dateOf returns the date of a time where the person is.
+func dateOf(t time.Time) time.Time {
+	year, month, day := t.Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+// showPlan prints a plan in the form that was asked for. Where there is none,
+// because somebody should look first, it says what to do instead.
+func showPlan(a *app, o planOptions, c handout.Check, plan guidance.WeekPlan, ok bool) error {
+	if o.json {
+		data, err := indentedJSON(newPlanJSON(a.library, c, plan))
+		if err != nil {
+			return err
+		}
+		return a.deliver(o.output, data)
+	}
+	conversation := wizard.Conversation{Library: a.library, Number: c.Number}
+	if !ok {
+		pages := conversation.ResultPages(c.Response, c.Assessment)
+		if !o.ics {
+			return presentAll(a.terminal(), pages)
+		}
+		for _, page := range pages { // it is no calendar, so it must not go where one belongs
+			if err := a.terminal().Tell(page); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if o.ics {
+		return a.deliver(o.output, handout.CalendarOf(plan, handout.CalendarOptions{Stamp: c.Now, Details: o.details}))
+	}
+	care := conversation.ResultPages(c.Response, c.Assessment)[0]
+	pages := append([]wizard.Page{care}, conversation.WeekPages(plan)...)
+	return presentAll(a.terminal(), append(pages, wizard.Page{{Kind: wizard.Note, Text: a.library.Notices().IntendedUse}}))
+}
