@@ -135,7 +135,7 @@ func (w weekTeller) clock(a guidance.Activity) string {
 		}
 	}
 	if n := len(times) - 1; n > 0 {
-		return strings.Join(times[:n], ", ") + phraseAnd + times[n]
+		return strings.Join(times[:n], ", ") + phraseWeekAnd + times[n]
 	}
 	return strings.Join(times, "")
 }

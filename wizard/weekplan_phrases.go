@@ -19,5 +19,6 @@ const (
 	phraseWeekLeaveOut  = "Leave it out if"
 	phraseWeekEach      = "%s: %s"
 	phraseWeekBack      = "Look back"
+	phraseWeekAnd       = " and "
 	phraseWalkAlone     = "Walk"
 )
