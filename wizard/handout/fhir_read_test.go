@@ -17,19 +17,19 @@ func well(t testing.TB) string {
 }
 
 func TestWrongResponsesAreNamed(t *testing.T) {
-	const area = `"system": "urn:uuid:a56d1945-baa5-5e4d-bd31-eebc8618415d",
+	const area = `"system": "urn:uuid:6e7b46c6-cc92-8b67-8553-1aabea1a5b98",
             "code": "area.lower",
             "display": "Lower back or buttock"`
 	tests := []struct {
 		name, from, to string
 		want           []string
 	}{
-		{"another questionnaire", "urn:uuid:1bb43639-ae8b-5e83-810b-cf14c3990641|1", "http://example.org/phq|1",
+		{"another questionnaire", "urn:uuid:159bd324-e508-8368-8653-1464638786a6|1", "http://example.org/phq|1",
 			[]string{`the answers belong to another questionnaire ("http://example.org/phq")`}},
-		{"a newer version", "3990641|1", "3990641|2",
+		{"a newer version", "38786a6|1", "38786a6|2",
 			[]string{`the answers belong to version "2" of the questionnaire, and this backcare has version 1; get a newer backcare`}},
-		{"an odd version", "3990641|1", "3990641|one", []string{`the answers belong to version "one" of the questionnaire, and this backcare has version 1`}},
-		{"no version", "3990641|1", "3990641", []string{"the answers do not say to which version of the questionnaire they belong"}},
+		{"an odd version", "38786a6|1", "38786a6|one", []string{`the answers belong to version "one" of the questionnaire, and this backcare has version 1`}},
+		{"no version", "38786a6|1", "38786a6", []string{"the answers do not say to which version of the questionnaire they belong"}},
 		{"no questionnaire", `"questionnaire":`, `"_questionnaire":`, []string{"the answers do not say to which questionnaire they belong"}},
 		{"not finished", `"stopped"`, `"in-progress"`, []string{`the status must be completed or stopped, not "in-progress"`}},
 		{"no status", `"status":`, `"_status":`, []string{"there is no status; it must be completed or stopped"}},
