@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"backcare/guidance"
-	"backcare/wizard"
 )
 
 // The states of a QuestionnaireResponse.
@@ -111,7 +110,7 @@ func (c Check) observation(pain int, area string, at time.Time) Observation {
 		Code:     CodeableConcept{Coding: []Coding{painSeverity}}, Subject: c.reference(), EffectiveDateTime: dateTime(at),
 		ValueQuantity: Quantity{Value: pain, Unit: "{score}", System: ucum, Code: "{score}"}}
 	if area != "" {
-		o.BodySite = &CodeableConcept{Text: wizard.AreaWords(c.Library, area)}
+		o.BodySite = &CodeableConcept{Text: c.Library.AreaTitle(area)}
 		if site, ok := bodySites[area]; ok {
 			o.BodySite.Coding = []Coding{site}
 		}
