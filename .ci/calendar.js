@@ -1,0 +1,63 @@
+// Reads iCalendar files with ical.js and compares them with the plans in JSON
+// that they were made from.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const { createRequire } = require('module');
+const [modules, folder] = process.argv.slice(2);
+const ICAL = createRequire(path.join(modules, 'index.js'))('ical.js');
+
+let faults = 0, events = 0, occurrences = 0;
+function fault(...what) { faults++; console.error(...what); }
+
+// bytes checks the letter of RFC 5545, 3.1, which readers are lenient about.
+function bytes(file, data) {
+  const lines = data.toString('latin1').split('\r\n');
+  if (lines.pop() !== '') fault(file, 'does not end with a line break');
+  for (const line of lines) if (line.length > 75 || /[\r\n]/.test(line)) fault(file, 'has a bad line:', line);
+}
+
+function expand(file, text) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  if (calendar.getFirstPropertyValue('version') !== '2.0' || !calendar.getFirstPropertyValue('prodid')) fault(file, 'has no version or product');
+  const seen = new Set(), out = [];
+  for (const component of calendar.getAllSubcomponents('vevent')) {
+    events++;
+    const event = new ICAL.Event(component);
+    if (seen.has(event.uid)) fault(file, 'has a UID twice:', event.uid);
+    seen.add(event.uid);
+    const stamp = component.getFirstPropertyValue('dtstamp');
+    if (!stamp || stamp.zone.tzid !== 'UTC') fault(file, 'has no stamp in UTC');
+    for (const time of [event.startDate, event.endDate]) if (time.zone.tzid !== 'floating') fault(file, 'has a time that does not float');
+    const rule = component.getFirstPropertyValue('rrule');
+    if (rule && !rule.isFinite()) fault(file, 'recurs without an end');
+    const alarm = component.getFirstSubcomponent('valarm');
+    if (!alarm || alarm.getFirstPropertyValue('action') !== 'DISPLAY' || !alarm.getFirstPropertyValue('description') ||
+      alarm.getFirstPropertyValue('trigger').toSeconds() !== 0) fault(file, 'does not ring when it begins:', event.summary);
+    const times = event.iterator();
+    for (let at = times.next(); at; at = times.next()) {
+      occurrences++;
+      out.push(`${at.toString().slice(0, 16)} ${event.duration.toSeconds() / 60} ${event.summary}`);
+    }
+  }
+  return out.sort();
+}
+
+for (const file of fs.readdirSync(folder).filter(f => f.endsWith('.ics')).sort()) {
+  const data = fs.readFileSync(path.join(folder, file));
+  bytes(file, data);
+  const details = file.endsWith('-details.ics');
+  const plan = JSON.parse(fs.readFileSync(path.join(folder, file.replace(/(-details)?\.ics$/, '.json'))));
+  const want = plan.activities.map(a => `${a.date}T${a.time} ${a.minutes} ${details ? a.title : a.discreet}`).sort();
+  const got = expand(file, data.toString());
+  if (JSON.stringify(got) !== JSON.stringify(want)) {
+    fault(file, 'differs from its plan:', got.filter(x => !want.includes(x)), want.filter(x => !got.includes(x)));
+  }
+}
+// A comparison that finds nothing proves nothing.
+const week = fs.readFileSync(path.join(folder, 'week.ics')).toString();
+const once = week.replace(/RRULE:[^\r]*\r\n/g, '');
+if (once === week || JSON.stringify(expand('without rules', once)) === JSON.stringify(expand('week', week))) fault('recurrences make no difference');
+
+console.log(`${events} events, ${occurrences} occurrences as planned, ${faults} faults (${process.env.TZ})`);
+process.exit(faults || events < 20 ? 1 : 0);
