@@ -44,11 +44,21 @@ const (
 )
 
 // Lookup finds the topics that some words are about, however they are spelled,
-// and the warning signs among them. With the id of a topic it is that one.
+// and the warning signs among them. With the id of a topic it is that one. Where
+// a sign is an emergency, what to do then comes first, and no movement is left.
 func (l *Library) Lookup(words string) Lookup {
-	s := l.search()
 	tokens := tokensOf(words)
-	found := Lookup{Signs: l.signsIn(tokens)}
+	found := l.lookup(tokens)
+	found.Signs = l.signsIn(tokens)
+	if len(found.Signs) > 0 && found.Signs[0].Disposition == Emergency {
+		found.Topics, found.Sure = l.inEmergency(found.Topics), true
+	}
+	return found
+}
+
+// lookup finds the topics, whatever the warning signs.
+func (l *Library) lookup(tokens []string) Lookup {
+	s, found := l.search(), Lookup{}
 	if t, ok := l.Topic(strings.Join(tokens, "-")); ok {
 		found.Topics, found.Sure = []Topic{t}, true
 		return found
@@ -78,20 +88,6 @@ func (l *Library) Lookup(words string) Lookup {
 	found.Sure = len(order) == 1 || len(order) > 1 && scores[order[1]] < farBehind*scores[order[0]]
 	return found
 }
-
-// NearestTopics returns the topics whose names are spelled most like some
-// words that fit none, the best first.
-func (l *Library) NearestTopics(words string) []Topic {
-	typed := strings.Join(tokensOf(words), "-")
-	topics := slices.Clone(l.Topics())
-	slices.SortStableFunc(topics, func(a, b Topic) int {
-		return editDistance(typed, a.ID) - editDistance(typed, b.ID)
-	})
-	return topics[:nearTopics]
-}
-
-// nearTopics is how many topics are named where words fit none.
-const nearTopics = 3
 
 // A speller brings the words of a language to a common form.
 type speller struct {
@@ -123,12 +119,15 @@ type searchIndex struct {
 	phrases [][]phrase
 	topics  int
 	signs   []signPattern
+	// emergencyTopic is the id of the topic for an emergency.
+	emergencyTopic string
 }
 
 func (l *Library) loadSearch() *searchIndex {
 	w := words[searchWords](l, "search")
 	s := &searchIndex{speller: newSpeller(w), weights: map[string]map[int]float64{}, rarity: map[string]float64{}, topics: len(l.Topics())}
-	s.signs = signPatterns(s.speller, w)
+	signs := structure[searchStructure]("search")
+	s.signs, s.emergencyTopic = signPatterns(s.speller, signs, w), signs.EmergencyTopic
 	for i, t := range l.Topics() {
 		s.learn(i, t)
 	}

@@ -20,20 +20,27 @@ type signPattern struct {
 }
 
 // A spelled word is a word as it is typed, and in its common form.
-type spelled struct{ word, term string }
+type spelled struct {
+	word, term string
+	// known is true for a word of the topics, which is no slip for another.
+	known bool
+}
 
 // searchStructure lists the warning signs that are looked for in what people
 // type, the most urgent first.
 type searchStructure struct {
-	Signs []struct {
+	// EmergencyTopic is the topic that comes first when one of them is an
+	// emergency.
+	EmergencyTopic string `json:"emergencyTopic"`
+	Signs          []struct {
 		Item        string      `json:"item"`
 		Disposition Disposition `json:"disposition"`
 	} `json:"signs"`
 }
 
-func signPatterns(s speller, w searchWords) []signPattern {
+func signPatterns(s speller, signs searchStructure, w searchWords) []signPattern {
 	var patterns []signPattern
-	for _, sign := range structure[searchStructure]("search").Signs {
+	for _, sign := range signs.Signs {
 		p := signPattern{item: sign.Item, disposition: sign.Disposition}
 		for _, way := range w.Signs[sign.Item] {
 			var groups [][][]spelled
@@ -65,6 +72,9 @@ func (s speller) spell(tokens []string) []spelled {
 // one too many: reading one more line costs little.
 func (l *Library) signsIn(tokens []string) []SpokenSign {
 	said := l.search().spell(tokens)
+	for i := range said {
+		_, said[i].known = l.search().weights[said[i].term]
+	}
 	var signs []SpokenSign
 	for _, p := range l.search().signs {
 		if p.in(said) {
@@ -114,9 +124,33 @@ func (w spelled) in(said []spelled) bool {
 		if s.term == w.term && (strings.HasSuffix(s.word, "s") || !strings.HasSuffix(w.word, "s")) {
 			return true
 		}
-		if len(w.word) >= slipFrom && len(s.word) >= slipFrom && editDistance(s.word, w.word) <= 1 {
+		if !s.known && len(w.word) >= slipFrom && len(s.word) >= slipFrom && editDistance(s.word, w.word) <= 1 {
 			return true
 		}
 	}
 	return false
+}
+
+// inEmergency returns the topics for somebody who may be in danger: what to do
+// then comes first, and nothing about a movement or a remedy is left.
+func (l *Library) inEmergency(topics []Topic) []Topic {
+	first, _ := l.Topic(l.search().emergencyTopic)
+	safe := []Topic{first}
+	for _, t := range topics {
+		if t.ID != first.ID && l.comfortOnly(t) {
+			safe = append(safe, t)
+		}
+	}
+	return safe
+}
+
+// comfortOnly reports whether a topic is about nothing but what may be offered
+// to somebody who waits to be seen.
+func (l *Library) comfortOnly(t Topic) bool {
+	for _, id := range t.Reliefs {
+		if r, ok := l.Relief().Find(id); ok && !r.UrgentSafe {
+			return false
+		}
+	}
+	return true
 }

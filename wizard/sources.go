@@ -40,9 +40,14 @@ func (w SourceTeller) reviewed() string {
 			oldest = day
 		}
 	}
-	day, err := time.Parse(time.DateOnly, oldest)
+	return dayOf(oldest)
+}
+
+// dayOf says a day that is written as YYYY-MM-DD.
+func dayOf(date string) string {
+	day, err := time.Parse(time.DateOnly, date)
 	if err != nil {
-		return oldest
+		return date
 	}
 	return day.Format("2 January 2006")
 }

@@ -22,29 +22,108 @@ func (c *Conversation) TopicPages(t guidance.Topic, cites bool) []Page {
 		do = append(do, say(line))
 	}
 	pages := []Page{append(Page{{Kind: Title, Text: t.Question}}, list(phraseToDo, Bullets, do)...)}
-	for n, line := range t.Paragraphs {
-		page := Page{{Kind: Paragraph, Text: say(line)}}
-		if n == 0 {
-			page = append(Page{{Kind: Heading, Text: phraseKnown}}, page...)
-		}
-		pages = append(pages, page)
+	known := Page{{Kind: Heading, Text: phraseKnown}}
+	for _, line := range t.Paragraphs {
+		known = append(known, Block{Kind: Paragraph, Text: say(line)})
 	}
-	if sure := c.evidence(t, say); len(sure) > 0 {
+	pages = append(pages, known)
+	var sure []string
+	for _, line := range c.Evidence(t) {
+		sure = append(sure, say(line))
+	}
+	if len(sure) > 0 {
 		pages = append(pages, list(phraseEvidence, Bullets, sure))
 	}
 	return append(pages, contradictionPages(t.Contradictions, say)...)
 }
 
-// evidence returns how sure a topic is, and how sure the reliefs are that it
-// is about.
-func (c *Conversation) evidence(t guidance.Topic, say func(guidance.CitedLine) string) []string {
+// PrintedTopic returns a topic for reading without questions: with the commands
+// that lead on.
+func (c *Conversation) PrintedTopic(t guidance.Topic, cites bool) []Page {
+	pages := c.TopicPages(t, cites)
+	var deeds, related []string
+	for _, d := range c.TopicCommands(t) {
+		deeds = append(deeds, fmt.Sprintf(phraseCommandDoes, d.Title, d.Command))
+	}
+	if len(deeds) > 0 {
+		pages = append(pages, list(phraseToDoIt, Bullets, deeds))
+	}
+	for _, id := range t.Related {
+		if other, ok := c.Library.Topic(id); ok {
+			related = append(related, fmt.Sprintf(phraseCommandDoes, other.Title, commandLearn+id))
+		}
+	}
+	pages = append(pages, list(phraseReadOnWith, Bullets, related))
+	if t.Check {
+		pages = append(pages, Page{{Kind: Paragraph, Text: fmt.Sprintf(phraseUnsureCheck, commandCheck)}})
+	}
+	note := phraseCited
+	if !cites {
+		note = fmt.Sprintf(phraseCompared, dayOf(c.Library.Reviewed()["topics.json"]))
+	}
+	return append(pages, Page{{Kind: Note, Text: note}})
+}
+
+// A TopicCommand is a command that does something that a topic is about.
+type TopicCommand struct {
+	Title   string `json:"title"`
+	Command string `json:"command"`
+}
+
+// TopicCommands returns the commands that do what a topic is about.
+func (c *Conversation) TopicCommands(t guidance.Topic) []TopicCommand {
+	commands := []TopicCommand{}
+	for _, d := range c.deeds(t) {
+		commands = append(commands, TopicCommand{d.title, d.command})
+	}
+	return commands
+}
+
+// FoundPages returns what some words led to, for reading without questions:
+// warning signs first, then the topic, or a list of topics.
+func (c *Conversation) FoundPages(found guidance.Lookup, cites bool) []Page {
+	var pages []Page
+	if page := c.signPage(found.Signs); len(page) > 0 {
+		pages = append(pages, page)
+	}
+	if len(found.Topics) == 0 {
+		return pages
+	}
+	if found.Sure {
+		return append(pages, c.PrintedTopic(found.Topics[0], cites)...)
+	}
 	var lines []string
+	for _, t := range found.Topics {
+		lines = append(lines, fmt.Sprintf(phraseTopicIs, t.ID, t.Question))
+	}
+	lead := fmt.Sprintf(phraseFoundLead, found.Topics[0].ID)
+	return append(pages, Page{{Kind: Paragraph, Text: lead}, {Kind: Bullets, Items: lines}})
+}
+
+// TopicList returns the list of all topics, by group.
+func (c *Conversation) TopicList() []Page {
+	var pages []Page
+	for _, g := range c.Library.TopicGroups() {
+		var lines []string
+		for _, t := range g.Topics {
+			lines = append(lines, fmt.Sprintf(phraseTopicIs, t.ID, t.Question))
+		}
+		pages = append(pages, list(g.Title, Bullets, lines))
+	}
+	return pages
+}
+
+// Evidence returns how sure a topic is, and how sure the reliefs are that it is
+// about, each by its name.
+func (c *Conversation) Evidence(t guidance.Topic) []guidance.CitedLine {
+	lines := []guidance.CitedLine{}
 	if t.Evidence.Text != "" {
-		lines = append(lines, say(t.Evidence))
+		lines = append(lines, t.Evidence)
 	}
 	for _, id := range t.Reliefs {
 		if r, ok := c.Library.Relief().Find(id); ok {
-			lines = append(lines, r.Words.Title+": "+say(guidance.CitedLine{Text: r.Words.Evidence, Cites: r.Cites}))
+			text := fmt.Sprintf(phraseEvidenceFor, r.Words.Title, r.Words.Evidence)
+			lines = append(lines, guidance.CitedLine{Text: text, Cites: r.Cites})
 		}
 	}
 	return lines

@@ -29,23 +29,16 @@ func (c *Conversation) browse(groups []guidance.TopicGroup, read func(guidance.T
 	}
 }
 
-// browseGroup lets a person choose topics of a group. It returns ErrBack, or
-// nothing, when they want to see the groups again.
+// browseGroup lets a person choose topics of a group, until they want to see
+// the groups again.
 func (c *Conversation) browseGroup(g guidance.TopicGroup, read func(guidance.Topic) error) error {
 	for {
-		q := Question{ID: "topic", Text: g.Title + ":", Back: true}
-		for _, t := range g.Topics {
-			q.Choices = append(q.Choices, Choice{ID: t.ID, Text: t.Title})
-		}
-		q.Choices = append(q.Choices, Choice{ID: "", Text: phraseOtherTopics})
-		id, err := c.pick(q)
-		if err != nil || id == "" {
+		t, err := c.chooseTopic(Question{ID: "topic", Text: g.Title + ":", Back: true}, g.Topics, phraseOtherTopics)
+		if err != nil || t.ID == "" {
 			return err
 		}
-		if t, ok := c.Library.Topic(id); ok {
-			if err := read(t); err != nil {
-				return err
-			}
+		if err := read(t); err != nil {
+			return err
 		}
 	}
 }

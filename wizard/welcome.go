@@ -4,7 +4,7 @@ package wizard
 func (c *Conversation) Welcome() error {
 	choice, err := c.choose("welcome", phraseWelcome, Choice{ID: "check", Text: phraseGoCheck},
 		Choice{ID: "stretches", Text: phraseGoStretch}, Choice{ID: "relief", Text: phraseGoRelief},
-		Choice{ID: "sleep", Text: phraseGoSleep})
+		Choice{ID: "sleep", Text: phraseGoSleep}, Choice{ID: "learn", Text: phraseGoLearn})
 	if err != nil {
 		return err
 	}
@@ -15,6 +15,8 @@ func (c *Conversation) Welcome() error {
 		return c.Guide(Session{})
 	case "sleep":
 		return c.Sleep()
+	case "learn":
+		return c.LearnAnything()
 	default:
 		_, err := c.Check()
 		return err

@@ -38,7 +38,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "backcare",
 		Short:         "Guided self-care for a back that has just gone into spasm",
-		Example:       "  backcare check        find out how urgent it is, and what helps\n  backcare stretches    movements, with a moving picture\n  backcare relief       heat, ice, a walk, rest or breathing\n  backcare sleep        positions for the night",
+		Example:       "  backcare check        find out how urgent it is, and what helps\n  backcare stretches    movements, with a moving picture\n  backcare relief       heat, ice, a walk, rest or breathing\n  backcare sleep        positions for the night\n  backcare learn        why it happens, how long it takes, what helps",
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -61,7 +61,7 @@ func newRootCommand(a *app) *cobra.Command {
 		}
 		help(c, args)
 	})
-	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a),
+	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a), newLearnCommand(a),
 		newReportCommand(a), newJournalCommand(a), newPlanCommand(a), newQuestionsCommand(a), newWhyCommand(a), newSourcesCommand(a),
 		newSettingsCommand(a))
 	return root

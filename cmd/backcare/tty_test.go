@@ -80,11 +80,17 @@ func (s *seat) finish() {
 			s.choose("Remember this check?", "Not this time")
 			return
 		}
-		s.see(open)
-		read := s.Screen()
-		s.Press(keyEnter)
-		s.WaitUntil("the page is turned", func(screen string) bool { return screen != read && marked(screen) != "" })
+		s.turn()
 	}
+}
+
+// turn reads on, and waits for the next page.
+func (s *seat) turn() {
+	s.t.Helper()
+	s.see("There is more to read.")
+	read := s.Screen()
+	s.Press(keyEnter)
+	s.WaitUntil("the page is turned", func(screen string) bool { return screen != read && marked(screen) != "" })
 }
 
 func TestCtrlCInAQuestion(t *testing.T) {
@@ -280,5 +286,35 @@ func TestWelcomeOnARealTerminal(t *testing.T) {
 	s.Press(keyCtrlC)
 	if code := s.Wait(); code != exitLeft {
 		t.Errorf("got exit code %d, want %d", code, exitLeft)
+	}
+}
+
+// A topic is read as many lines at a time as fit, the warning sign in what was
+// typed stays in sight above it, and from there it goes on to other topics.
+func TestLearnOnARealTerminal(t *testing.T) {
+	for _, size := range sizes {
+		t.Run(size.name, func(t *testing.T) {
+			s := sit(t, size.columns, size.rows, "learn", "numb", "between", "my", "legs")
+			s.WaitUntil("the call above the topic", func(screen string) bool {
+				return strings.Contains(flat(screen), "call 999") && strings.Contains(screen, "Numb or tingling between the legs") && marked(screen) != ""
+			})
+			for strings.Contains(flat(header(s.Screen())), "There is more to read.") {
+				s.turn()
+			}
+			s.choose("What now?", "Other topics")
+			s.choose("What would you like to read about?", "Why it happens")
+			s.choose("Why it happens:", "Posture")
+			s.WaitUntil("the topic, with a question below", func(screen string) bool {
+				last := flat(header(screen))
+				return strings.Contains(screen, "Is it my bad posture?") && (strings.Contains(last, "There is more to read.") || strings.Contains(last, "What now?"))
+			})
+			s.Press(keyCtrlC)
+			if code := s.Wait(); code != exitLeft {
+				t.Errorf("got exit code %d, want %d", code, exitLeft)
+			}
+			if !s.Restored() || !s.CursorVisible() {
+				t.Error("the terminal is not as it was")
+			}
+		})
 	}
 }

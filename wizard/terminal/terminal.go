@@ -67,8 +67,8 @@ type Settings struct {
 // program, because colour and the templates of survey are global.
 type Terminal struct {
 	display
-	in, err *os.File
-	manner  manner
+	in, out, err *os.File
+	manner       manner
 
 	prompter wizard.Prompter
 	stage    wizard.Stage
@@ -115,7 +115,7 @@ func Open(s Settings) *Terminal {
 	core.DisableColor = !d.errColor
 	color.NoColor = !d.outColor
 
-	t := &Terminal{in: s.In, err: s.Err, manner: d.manner, now: time.Now}
+	t := &Terminal{in: s.In, out: s.Out, err: s.Err, manner: d.manner, now: time.Now}
 	plain := d.manner == byLines
 	t.display = display{
 		together:  isTerminal(s.Err) && isTerminal(s.Out),
@@ -167,6 +167,10 @@ func (t *Terminal) VoiceProblem() error {
 	t.voiceless = nil
 	return err
 }
+
+// Seen reports whether results appear on a screen, rather than in a pipe or a
+// file.
+func (t *Terminal) Seen() bool { return isTerminal(t.out) }
 
 // Prompter returns the one prompter of this terminal, or ErrNoTerminal.
 func (t *Terminal) Prompter() (wizard.Prompter, error) {

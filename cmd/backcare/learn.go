@@ -1,0 +1,88 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/wizard"
+)
+
+type learnOptions struct {
+	words []string
+	list  bool
+	json  bool
+	cites bool
+}
+
+func newLearnCommand(a *app) *cobra.Command {
+	var o learnOptions
+	c := &cobra.Command{
+		Use:   "learn [TOPIC | WORDS...]",
+		Short: "Read what is known: why it happens, how long it takes, what helps",
+		Long: "Read an answer to a question about back spasms: what to do, what is known, how\n" +
+			"sure that is, and where web pages say otherwise. Ask in your own words.",
+		Example: "  backcare learn\n" +
+			"  backcare learn heat-or-ice\n" +
+			"  backcare learn is walking good\n" +
+			"  backcare learn --list\n" +
+			"  backcare learn not-helpful --cites",
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.words = args
+			return runLearn(a, o)
+		},
+	}
+	f := c.Flags()
+	f.BoolVar(&o.list, "list", false, "list all topics")
+	f.BoolVar(&o.cites, "cites", false, "print with the facts and sources behind each line")
+	f.BoolVar(&o.json, "json", false, "print JSON for a script")
+	return c
+}
+
+func runLearn(a *app, o learnOptions) error {
+	words := strings.Join(o.words, " ")
+	if o.list && words != "" {
+		return usagef("Leave one of them out.", "--list lists all topics, but got %q too", words)
+	}
+	found, err := lookUp(a.library, words)
+	if err != nil {
+		return err
+	}
+	if o.json {
+		return writeJSON(a.stdout, newLearnJSON(a, words, found))
+	}
+	printed := o.list || o.cites || !a.terminal().Seen() && !(words == "" && a.plain)
+	if !printed {
+		c, done, err := a.converse("")
+		if err == nil {
+			defer done()
+			if words == "" {
+				return c.LearnAnything()
+			}
+			return c.Learn(found)
+		}
+	}
+	reader := wizard.Conversation{Library: a.library, Number: a.emergencyNumber()}
+	if words == "" {
+		return presentAll(a.terminal(), reader.TopicList())
+	}
+	return presentAll(a.terminal(), reader.FoundPages(found, o.cites))
+}
+
+// lookUp finds the topics for some words, or all topics for none. Where words
+// fit nothing, the error names the topics that are spelled most like them.
+func lookUp(l *guidance.Library, words string) (guidance.Lookup, error) {
+	if words == "" {
+		return guidance.Lookup{Topics: l.Topics()}, nil
+	}
+	found := l.Lookup(words)
+	if len(found.Topics) > 0 || len(found.Signs) > 0 {
+		return found, nil
+	}
+	var ids []string
+	for _, t := range l.Topics() {
+		ids = append(ids, t.ID)
+	}
+	return found, usagef("Try other words, or 'backcare learn --list'.", "no topic fits %q%s", words, meant(words, ids))
+}
