@@ -12,6 +12,7 @@ var tree = command{use: "backcare", short: "Guided self-care for a back that has
 		{use: "show", short: "Show the entries, the newest first", switches: []string{"json"}, texts: []string{"area", "last"}},
 		{use: "trend", short: "Show how the pain goes, and what was followed by less of it", switches: []string{"json"}, texts: []string{"area", "days"}},
 	}},
+	{use: "learn [TOPIC | WORDS...]", short: "Read what is known: why it happens, how long it takes, what helps", switches: []string{"cites", "json", "list"}},
 	{use: "plan [FILE]", short: "Plan the days after a check, also for a calendar", switches: []string{"details", "exit-code", "force", "ics", "journal", "json"}, texts: []string{"answers", "days", "from", "output", "walk"}},
 	{use: "questions", short: "Show every question of the check, with its answers", switches: []string{"json"}, texts: []string{"format"}},
 	{use: "relief [NAME]", short: "Heat, ice, a walk, rest or breathing, by the clock", switches: []string{"json", "list", "print"}},
