@@ -1,7 +1,9 @@
 package guidance
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path"
 	"sync"
@@ -30,7 +32,8 @@ type Library struct {
 	sources       func() []Source
 	facts         func() []Fact
 	numbers       func() EmergencyNumbers
-	titles        func() titles
+	areaTitles    func() map[string]string
+	reliefTitles  func() map[string]string
 }
 
 // Open returns the library in a language, named by its folder under content,
@@ -50,7 +53,8 @@ func Open(language string) *Library {
 	l.sources = sync.OnceValue(l.loadSources)
 	l.facts = sync.OnceValue(l.loadFacts)
 	l.numbers = sync.OnceValue(l.loadNumbers)
-	l.titles = sync.OnceValue(l.loadTitles)
+	l.areaTitles = sync.OnceValue(l.loadAreaTitles)
+	l.reliefTitles = sync.OnceValue(l.loadReliefTitles)
 	return l
 }
 
@@ -89,13 +93,49 @@ func structure[T any](name string) T { return decode[T](name + ".json") }
 func words[T any](l *Library, name string) T { return decode[T](path.Join(l.language, name+".json")) }
 
 func decode[T any](file string) T {
+	var v T
+	if err := json.Unmarshal(read(file), &v); err != nil {
+		panic(fmt.Errorf("content: %s: %w", file, err))
+	}
+	return v
+}
+
+// entryWords decodes the words of one id, and reads no further than to them.
+func entryWords[T any](l *Library, name, id string) T {
+	file := path.Join(l.language, name+".json")
+	v, err := entry[T](read(file), id)
+	if err != nil {
+		panic(fmt.Errorf("content: %s: %s: %w", file, id, err))
+	}
+	return v
+}
+
+// entry decodes one member of a JSON object.
+func entry[T any](object []byte, name string) (v T, err error) {
+	d := json.NewDecoder(bytes.NewReader(object))
+	if _, err := d.Token(); err != nil { // the opening brace
+		return v, err
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return v, err
+		}
+		if key == name {
+			return v, d.Decode(&v)
+		}
+		var skipped json.RawMessage
+		if err := d.Decode(&skipped); err != nil {
+			return v, err
+		}
+	}
+	return v, errors.New("there is no such entry")
+}
+
+func read(file string) []byte {
 	data, err := content.Files.ReadFile(file)
 	if err != nil {
 		panic(fmt.Errorf("content: %w", err))
 	}
-	var v T
-	if err := json.Unmarshal(data, &v); err != nil {
-		panic(fmt.Errorf("content: %s: %w", file, err))
-	}
-	return v
+	return data
 }

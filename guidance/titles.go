@@ -2,32 +2,30 @@ package guidance
 
 import "strings"
 
-// titles are the names by which entries of a diary are told. They are read by
-// themselves, because a command that only names things should not pay for all
-// that is known about them.
-type titles struct {
-	areas, reliefs map[string]string
+// The names by which entries of a diary are told are read by themselves,
+// because a command that only names things should not pay for all that is known
+// about them.
+
+func (l *Library) loadAreaTitles() map[string]string {
+	return entryWords[itemWords](l, "questionnaire", "area").Options
 }
 
-func (l *Library) loadTitles() titles {
-	asked := words[struct {
-		Area itemWords `json:"area"`
-	}](l, "questionnaire")
-	t := titles{areas: asked.Area.Options, reliefs: map[string]string{}}
+func (l *Library) loadReliefTitles() map[string]string {
+	titles := map[string]string{}
 	for _, name := range []string{"exercises", "positions", "remedies"} {
 		for id, w := range words[map[string]struct {
 			Title string `json:"title"`
 		}](l, name) {
-			t.reliefs[id] = w.Title
+			titles[id] = w.Title
 		}
 	}
-	return t
+	return titles
 }
 
 // AreaTitle returns the words for an area, or its id where the questionnaire
 // does not know it any more.
 func (l *Library) AreaTitle(id string) string {
-	if title, ok := l.titles().areas[id]; ok {
+	if title, ok := l.areaTitles()[id]; ok {
 		return title
 	}
 	return id
@@ -39,7 +37,7 @@ func (l *Library) AreaTitle(id string) string {
 func (l *Library) ReliefTitle(id string) string {
 	ids := Apart(id)
 	for n, id := range ids {
-		if title, ok := l.titles().reliefs[id]; ok {
+		if title, ok := l.reliefTitles()[id]; ok {
 			ids[n] = title
 		}
 	}
