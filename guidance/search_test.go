@@ -229,7 +229,7 @@ func FuzzLookup(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words string) {
 		found := l.Lookup(words)
-		if len(found.Topics) > most || found.Sure && len(found.Topics) == 0 {
+		if len(found.Topics) > mostTopics || found.Sure && len(found.Topics) == 0 {
 			t.Errorf("%q: got %d topics, sure %v", words, len(found.Topics), found.Sure)
 		}
 	})

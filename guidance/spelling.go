@@ -12,6 +12,25 @@ func tokensOf(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
+// A speller brings the words of a language to a common form.
+type speller struct {
+	stop    map[string]bool
+	endings []string
+	same    map[string]string
+}
+
+type searchWords struct {
+	// Stop are words that say nothing about a topic.
+	Stop []string `json:"stop"`
+	// Endings are cut off words, the longest first.
+	Endings []string `json:"endings"`
+	// Same are words that mean the same here, by one of them.
+	Same map[string][]string `json:"same"`
+	// Signs are the ways in which a warning sign is put, by its item. Each way
+	// is a list of groups, and needs something of every group.
+	Signs map[string][][][]string `json:"signs"`
+}
+
 func newSpeller(w searchWords) speller {
 	s := speller{stop: map[string]bool{}, endings: w.Endings, same: map[string]string{}}
 	for _, word := range w.Stop {
