@@ -73,11 +73,19 @@ func runPlan(a *app, o planOptions) error {
 		return err
 	}
 	plan, ok := a.library.WeekPlanFor(c.Response, c.Assessment, week)
+	if ok && c.Now.Sub(c.Time) > oldestCheck {
+		return usagef("Do the check again: much can have changed since.", "the check is of %s, and too old to plan on", shortTime(c.Time))
+	}
 	if err := showPlan(a, o, c, plan, ok); err != nil {
 		return err
 	}
 	return dispositionError(checkOptions{exitCode: o.exitCode}, c.Assessment.Disposition)
 }
+
+// oldestCheck is how long ago a check may be for a plan to be made of it. Its
+// answers are about that day: what hurt, how badly, and what was not there yet.
+// What to do about something urgent is told however old it is.
+const oldestCheck = 7 * 24 * time.Hour
 
 // week returns what was chosen about the days, or all that is wrong with it.
 func (o planOptions) week(now time.Time) (guidance.WeekOptions, error) {
