@@ -60,16 +60,18 @@ func answeredAs(r guidance.Response, answers map[string]any) guidance.Response {
 // dayWords names a day in the past: by the day of the week where that is
 // clear, else by its date.
 func dayWords(at, now time.Time) string {
-	at = at.In(now.Location())
-	y, m, d := now.Date()
-	midnight := time.Date(y, m, d, 0, 0, 0, 0, now.Location())
-	switch days := midnight.Sub(at); {
+	in := now.Location()
+	at = at.In(in)
+	const day, week = 24 * time.Hour, 7
+	switch days := int(midnight(now, in).Sub(midnight(at, in)) / day); {
 	case days <= 0:
 		return phraseToday
-	case days <= 24*time.Hour:
+	case days == 1:
 		return phraseYesterday
-	case days <= 6*24*time.Hour:
+	case days < week:
 		return fmt.Sprintf(phraseOnDay, at.Format("Monday"))
+	case at.Year() == now.Year():
+		return fmt.Sprintf(phraseOnDay, at.Format("2 January"))
 	}
-	return fmt.Sprintf(phraseOnDay, at.Format("2 January"))
+	return fmt.Sprintf(phraseOnDay, at.Format("2 January 2006"))
 }

@@ -52,6 +52,8 @@ func (c *Conversation) recall() error {
 	switch {
 	case err != nil:
 		return c.trouble(phraseNotRead, err)
+	case unreadable == 1:
+		return c.Display.Tell(Page{{Kind: Note, Text: phraseOneUnread}})
 	case unreadable > 0:
 		return c.Display.Tell(Page{{Kind: Note, Text: fmt.Sprintf(phraseUnreadable, unreadable)}})
 	}

@@ -191,6 +191,7 @@ const (
 	phraseNotKept    = "This could not be kept in your journal: %v."
 	phraseNotRead    = "Your journal cannot be read, so this goes on without it: %v."
 	phraseUnreadable = "%d lines of your journal cannot be read. They are kept, and left out here."
+	phraseOneUnread  = "1 line of your journal cannot be read. It is kept, and left out here."
 	phraseNotDecided = "Your decision could not be remembered: %v."
 
 	phraseSamePlace  = "You did a check %s: %s. Is it the same place again?"

@@ -10,8 +10,8 @@ const (
 	phraseLatestOne    = "The latest bout has one entry: %d (%s)."
 	phraseWorst        = "The worst was %d (%s)."
 	phraseTooFew       = "Two entries are too few for a trend."
-	phraseHigher       = "That is %d higher."
-	phraseLower        = "That is %d lower."
+	phraseHigher       = "That is %d points higher."
+	phraseLower        = "That is %d points lower."
 	phraseNoDifference = "Between these two there is hardly a difference."
 
 	phraseDay      = "day"
@@ -21,7 +21,7 @@ const (
 	phraseBoutOpen = "since %s"
 	phraseBoutOver = "from %s to %s"
 	phraseBoutDay  = "on %s"
-	phraseLegend   = "[ ] a bout, > not over yet"
+	phraseLegend   = "[=] or # a bout, > not over yet"
 
 	phraseHelped     = "What was done, and the pain after it"
 	phraseByItself   = "Pain also comes and goes by itself, so this does not show what caused the change. Less than 2 points is hardly noticed."

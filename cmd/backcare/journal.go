@@ -89,10 +89,11 @@ func (a *app) checkArea(id string) error {
 			return nil
 		}
 	}
+	list := "There are: " + strings.Join(all, ", ")
 	if near, ok := guidance.Nearest(id, all); ok {
-		return fmt.Errorf("there is no area %q; did you mean %q?", id, near)
+		return fmt.Errorf("there is no area %q; did you mean %q? %s", id, near, list)
 	}
-	return fmt.Errorf("there is no area %q; there are: %s", id, strings.Join(all, ", "))
+	return fmt.Errorf("there is no area %q. %s", id, list)
 }
 
 // shortTime is how the time of an entry is told.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -38,12 +39,26 @@ func newJournalAddCommand(a *app) *cobra.Command {
 			return runJournalAdd(a, o, time.Now())
 		},
 	}
+	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		if pain := belowZero.FindString(err.Error()); pain != "" {
+			_, err := readPain(pain)
+			return usagef(addHint, "%w", err)
+		}
+		return c.Parent().FlagErrorFunc()(c, err)
+	})
 	f := c.Flags()
 	f.StringVar(&o.area, "area", "", "where it is, an `area` such as neck or lower")
 	f.StringVar(&o.note, "note", "", "a `text` in your own words")
-	f.StringVar(&o.at, "at", "", "when it was, a `time` such as 2026-11-20, \"2026-11-20 21:30\" or yesterday")
+	f.StringVar(&o.at, "at", "", "when it was, a `time` such as 2026-11-20, \"2026-11-20 21:30\", 21:30 or yesterday")
 	return c
 }
+
+// belowZero finds a number in what is wrong with a flag: a pain below 0 looks
+// like one.
+var belowZero = regexp.MustCompile(`-\d+$`)
+
+// addHint is how to do it right.
+const addHint = `Such as: backcare journal add 4 --area lower --note "better after the walk"`
 
 func runJournalAdd(a *app, o journalAddOptions, now time.Time) error {
 	entry, err := newEntry(a, o, now)
@@ -105,7 +120,7 @@ func newEntry(a *app, o journalAddOptions, now time.Time) (wizard.Entry, error) 
 		entry.Time = at
 	}
 	if err := errors.Join(problems...); err != nil {
-		return entry, usagef(`Such as: backcare journal add 4 --area lower --note "better after the walk"`, "%w", err)
+		return entry, usagef(addHint, "%w", err)
 	}
 	return entry, nil
 }

@@ -19,7 +19,10 @@ func findEntry(index *journal.Index, name string) (wizard.Entry, error) {
 	const hint = "See the ids with 'backcare journal show', or say last for the newest entry."
 	if name == "last" {
 		for k, err := range index.NewestFirst("") {
-			return k.Entry, err
+			if err != nil {
+				return wizard.Entry{}, err
+			}
+			return k.Whole()
 		}
 	}
 	found, err := index.Find(name)

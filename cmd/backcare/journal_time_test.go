@@ -23,10 +23,19 @@ func TestPastTime(t *testing.T) {
 		{"2026-11-21T00:30:00Z", "2026-11-21T00:30:00Z", ""}, // seconds ago, elsewhere
 		{"2026-11-21T01:30:00Z", "", "future"},
 		{"2026-11-20T21:30:00-05:00", "", "future"},
-		{"2026-02-30", "", "is none"},
-		{"tomorrow", "", "is none"},
-		{"", "", "is none"},
-		{"20261120", "", "is none"},
+		{"today", "2026-11-21T09:30:15+09:00", ""},
+		{"today 08:15", "2026-11-21T08:15:00+09:00", ""},
+		{"08:15", "2026-11-21T08:15:00+09:00", ""},
+		{"08:15:30", "2026-11-21T08:15:30+09:00", ""},
+		{"10:15", "", "future"},
+		{"yesterday 21:30", "2026-11-20T21:30:00+09:00", ""},
+		{"yesterday night", "", "is no time"},
+		{"25:00", "", "is no time"},
+		{"8 o'clock", "", "is no time"},
+		{"2026-02-30", "", "is no time"},
+		{"tomorrow", "", "is no time"},
+		{"", "", "is no time"},
+		{"20261120", "", "is no time"},
 		{"0202-11-20", "", "too long ago"},
 	}
 	for _, test := range tests {
@@ -38,6 +47,24 @@ func TestPastTime(t *testing.T) {
 			}
 		case err != nil || got.Format(time.RFC3339) != test.want:
 			t.Errorf("%q: got %s, %v, want %s", test.text, got.Format(time.RFC3339), err, test.want)
+		}
+	}
+}
+
+// In the night in which the clocks are put forward an hour is missing.
+func TestPastTimeWhenClocksChange(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 11, 21, 9, 30, 15, 0, berlin)
+	if got, err := pastTime("2026-03-29 02:30", now); err == nil || !strings.Contains(err.Error(), "put forward") {
+		t.Errorf("got %v, %v, want that there was no such time", got, err)
+	}
+	for text, want := range map[string]string{"2026-03-29 03:30": "2026-03-29T03:30:00+02:00",
+		"2026-03-29": "2026-03-29T12:00:00+02:00"} {
+		if got, err := pastTime(text, now); err != nil || got.Format(time.RFC3339) != want {
+			t.Errorf("%q: got %v, %v, want %s", text, got, err, want)
 		}
 	}
 }

@@ -49,7 +49,10 @@ func (a *app) remembered() guidance.History {
 	if err != nil {
 		a.withoutJournal(err)
 	}
-	if unreadable > 0 {
+	switch {
+	case unreadable == 1:
+		fmt.Fprintln(a.stderr, "backcare: 1 line of the journal cannot be read and does not count; see 'backcare journal show'")
+	case unreadable > 1:
 		fmt.Fprintf(a.stderr, "backcare: %d lines of the journal cannot be read and do not count; see 'backcare journal show'\n", unreadable)
 	}
 	return h

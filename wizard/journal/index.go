@@ -23,20 +23,40 @@ type Index struct {
 
 	file   *os.File // nil where there is no journal
 	places []place  // in order of time; of one second, as they were kept
-	areas  []string
-	window window
+	// areas are the ids of the areas by their numbers, and numbers the other
+	// way round.
+	areas   []string
+	numbers map[string]uint32
+	window  window
 	decoder
 }
 
-// A place is where an entry stands.
+// A place is where an entry stands. There may be very many.
 type place struct {
-	seconds int64
-	at      int64
-	key     uint64
-	area    uint32
-	// corrects is true for a correction.
-	corrects bool
+	// when holds the time in seconds, the number of the area, and whether it
+	// corrects: see newPlace.
+	when int64
+	at   int64
+	key  uint64
 }
+
+// A time that can be written has 39 bits of seconds.
+const (
+	areaBits  = 23
+	whenShift = areaBits + 1
+)
+
+func newPlace(seconds, at int64, key uint64, area uint32, corrects bool) place {
+	p := place{when: seconds<<whenShift | int64(area)<<1, at: at, key: key}
+	if corrects {
+		p.when |= 1
+	}
+	return p
+}
+
+func (p place) seconds() int64 { return p.when >> whenShift }
+func (p place) area() int      { return int(p.when >> 1 & (1<<areaBits - 1)) }
+func (p place) corrects() bool { return p.when&1 != 0 }
 
 // Index goes through the file once. The index must be closed.
 func (j *Journal) Index() (*Index, error) {
@@ -47,7 +67,7 @@ func (j *Journal) Index() (*Index, error) {
 	if err != nil {
 		return nil, j.fault(reading, err)
 	}
-	x := &Index{file: f}
+	x := &Index{file: f, numbers: map[string]uint32{}}
 	if err := x.build(); err != nil {
 		return nil, errors.Join(j.fault(reading, err), f.Close())
 	}
@@ -87,8 +107,7 @@ func (x *Index) build() error {
 				corrected[keyOf([]byte(e.Corrects))] = true
 			}
 			x.makeRoom(info.Size(), l.at)
-			x.places = append(x.places, place{seconds: e.Time.Unix(), at: l.at, key: keyOf(x.id), area: x.areaOf(e.Area),
-				corrects: e.Corrects != "" || e.Retracted})
+			x.places = append(x.places, newPlace(e.Time.Unix(), l.at, keyOf(x.id), x.areaOf(e.Area), e.Corrects != "" || e.Retracted))
 		}
 		return true
 	})
@@ -99,7 +118,7 @@ func (x *Index) build() error {
 	if err := x.settle(&corrections, corrected); err != nil {
 		return err
 	}
-	inTime := func(a, b place) int { return int(min(max(a.seconds-b.seconds, -1), 1)) }
+	inTime := func(a, b place) int { return int(min(max(a.seconds()-b.seconds(), -1), 1)) }
 	if !slices.IsSortedFunc(x.places, inTime) { // a diary mostly is
 		slices.SortStableFunc(x.places, inTime)
 	}
@@ -121,7 +140,7 @@ func (x *Index) makeRoom(size, at int64) {
 func (x *Index) settle(corrections *wizard.Corrections, corrected map[uint64]bool) error {
 	kept := x.places[:0]
 	for _, p := range x.places {
-		if p.corrects || corrected[p.key] {
+		if p.corrects() || corrected[p.key] {
 			k, err := x.read(p)
 			if err != nil {
 				return err
@@ -157,16 +176,17 @@ const keyLength = 8
 
 // areaOf returns the number of an area.
 func (x *Index) areaOf(id string) uint32 {
-	n := slices.Index(x.areas, id)
-	if n < 0 {
-		n = len(x.areas)
+	n, known := x.numbers[id]
+	if !known {
+		n = uint32(len(x.areas))
 		x.areas = append(x.areas, id)
+		x.numbers[id] = n
 	}
-	return uint32(n)
+	return n
 }
 
 // in reports whether a place is in an area, or in any for "".
-func (x *Index) in(p place, area string) bool { return area == "" || x.areas[p.area] == area }
+func (x *Index) in(p place, area string) bool { return area == "" || x.areas[p.area()] == area }
 
 // Count returns how many entries of an area there are, or of all for "".
 func (x *Index) Count(area string) (n int) {
@@ -218,7 +238,7 @@ func (x *Index) read(p place) (Kept, error) {
 }
 
 // Find returns the entries that count whose IDs begin with a text, in capitals
-// or not, or the one whose whole ID it is.
+// or not, or the one whose whole ID it is. They are whole.
 func (x *Index) Find(begin string) (found []wizard.Entry, err error) {
 	if begin == "" {
 		return nil, nil
@@ -230,14 +250,20 @@ func (x *Index) Find(begin string) (found []wizard.Entry, err error) {
 			continue
 		}
 		k, err := x.read(p)
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case strings.EqualFold(k.ID, begin):
-			return []wizard.Entry{k.Entry}, nil
-		case len(k.ID) > len(begin) && strings.EqualFold(k.ID[:len(begin)], begin):
-			found = append(found, k.Entry)
 		}
+		if len(k.ID) < len(begin) || !strings.EqualFold(k.ID[:len(begin)], begin) {
+			continue
+		}
+		e, err := k.Whole()
+		if err != nil {
+			return nil, err
+		}
+		if len(k.ID) == len(begin) {
+			return []wizard.Entry{e}, nil
+		}
+		found = append(found, e)
 	}
 	return found, nil
 }

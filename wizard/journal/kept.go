@@ -18,6 +18,9 @@ type Kept struct {
 	usual bool
 }
 
+// Whole returns the entry with everything in it.
+func (k Kept) Whole() (wizard.Entry, error) { return decode(k.line) }
+
 // JSON appends the entry to a text, as JSON with everything in it. It may well
 // be a terminal that it is written to, so what JSON lets pass and a terminal
 // obeys is written as an escape, which means the same to a script.
