@@ -90,13 +90,13 @@ func (b *historyBook) findings(r Response, h History) []Finding {
 			h = h.With(Remembered{Time: h.Now, Area: area[0], Pain: pain})
 		}
 	}
-	bout, ok := h.Current(area[0])
-	if !ok {
+	bouts := h.Bouts(area[0])
+	if len(bouts) == 0 || bouts[len(bouts)-1].Over(h.Now) {
 		return nil
 	}
 	var findings []Finding
 	for _, rule := range b.rules {
-		if values, fires := rule.fires(h, bout, &told); fires {
+		if values, fires := rule.fires(bouts, h.Now, &told); fires {
 			reason := strings.NewReplacer(values...).Replace(b.words.Reasons[rule.ID])
 			findings = append(findings, Finding{ID: rule.ID, Disposition: rule.Disposition, Reason: reason,
 				Answers: []Answer{{Item: "area", Options: area}}, Cites: rule.Cites})
@@ -105,8 +105,10 @@ func (b *historyBook) findings(r Response, h History) []Finding {
 	return findings
 }
 
-// fires reports whether the rule fires on a bout, and with what in its reason.
-func (rule historyRule) fires(h History, bout Bout, b *historyBook) (values []string, fires bool) {
+// fires reports whether the rule fires on the bouts in an area, of which the
+// last goes on, and with what in its reason.
+func (rule historyRule) fires(bouts []Bout, now time.Time, b *historyBook) (values []string, fires bool) {
+	bout := bouts[len(bouts)-1]
 	switch rule.ID {
 	case "history-long":
 		return []string{"{first}", b.date(bout.Start()), "{last}", b.date(bout.End())}, bout.End().Sub(bout.Start()) > healing
@@ -114,7 +116,7 @@ func (rule historyRule) fires(h History, bout Bout, b *historyBook) (values []st
 		scores, rising := bout.rising()
 		return []string{"{pain}", b.pains(scores), "{dates}", b.dates(times(scores))}, rising
 	case "history-often":
-		starts := h.starts(bout.Area)
+		starts := startsSince(bouts, now.AddDate(-1, 0, 0))
 		return []string{"{dates}", b.dates(starts)}, len(starts) >= oftenBouts
 	case "history-relief":
 		relief, at := bout.worsened()
@@ -135,11 +137,11 @@ func (b Bout) rising() ([]Score, bool) {
 	return last, len(last) == risingScores && steady && int(last[len(last)-1].pain-last[0].pain) >= risingPoints
 }
 
-// starts returns when the bouts of the last twelve months began.
-func (h History) starts(area string) []time.Time {
+// startsSince returns when the bouts began that reach past a time.
+func startsSince(bouts []Bout, since time.Time) []time.Time {
 	var starts []time.Time
-	for _, b := range h.Bouts(area) {
-		if b.End().After(h.Now.AddDate(-1, 0, 0)) {
+	for _, b := range bouts {
+		if b.End().After(since) {
 			starts = append(starts, b.Start())
 		}
 	}

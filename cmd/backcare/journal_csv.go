@@ -114,26 +114,29 @@ func defused(text string) string {
 // ours is below 0, so none is taken for a formula. The JSON has the text as it
 // was.
 func spreadsheetCell(text string) string {
-	if !plainASCII(text) {
-		text = strings.Map(func(r rune) rune {
-			switch {
-			case unicode.IsSpace(r):
-				return ' '
-			case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-				return -1 // it could steer a terminal, or reorder what is read
-			}
-			return r
-		}, strings.ToValidUTF8(text, string(utf8.RuneError)))
+	if isPlainCell(text) {
+		return text
 	}
-	return defused(strings.TrimSpace(text))
+	return defused(strings.TrimSpace(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return -1 // it could steer a terminal, or reorder what is read
+		}
+		return r
+	}, strings.ToValidUTF8(text, string(utf8.RuneError)))))
 }
 
-// plainASCII reports whether a text is of printable ASCII alone.
-func plainASCII(text string) bool {
+// isPlainCell reports whether a text can stay as it is without a closer look,
+// as nearly all can: it is printable ASCII, and nothing in it begins a cell but
+// its first character.
+func isPlainCell(text string) bool {
 	for i := range len(text) {
-		if text[i] < ' ' || text[i] > '~' {
+		switch c := text[i]; {
+		case c < ' ', c > '~', c == ',', c == ';', c == '|', c == '"', c == '\'':
 			return false
 		}
 	}
-	return true
+	return text == "" || !strings.ContainsRune("=+-@ ", rune(text[0])) && text[len(text)-1] != ' '
 }

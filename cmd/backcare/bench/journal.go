@@ -66,26 +66,46 @@ func journals(p *programs, t *table) error {
 	return p.reading(t, 100_000, 65)
 }
 
-// reading times and weighs the reading of a journal.
+// readers are the commands that go through a journal.
+var readers = [][]string{{"journal", "show"}, {"journal", "trend"}, {"journal", "export"}, {"journal", "export", "--format", "csv"},
+	{"journal", "add", "4"}, {"journal", "edit", "last", "--pain", "3"}}
+
+// reading times and weighs each reader of a journal.
 func (p *programs) reading(t *table, entries int, budget float64) error {
 	home, err := p.home(entries)
 	if err != nil {
 		return err
 	}
-	times, err := p.elapsed(min(p.runs, 20), []string{"env", home, p.backcare, "journal", "path"},
-		[]string{"env", home, p.backcare, "journal", "show", "--last", "5"})
+	check := []string{"check", "--answers", p.answers}
+	all := append([][]string{{"journal", "path"}, check}, readers...)
+	all = append(all, append(check, "--journal"))
+	var commands [][]string
+	for _, args := range all {
+		commands = append(commands, append([]string{"env", home, p.backcare}, args...))
+	}
+	times, err := p.elapsed(min(p.runs, 20), commands...)
 	if err != nil {
 		return err
 	}
-	t.atMost(fmt.Sprintf("history of %d entries", entries), ratio(times[1], times[0]), budget, "x no-op",
-		fmt.Sprintf(" (%.0f ms)", float64(times[1])/1e6))
-	cmd := p.command(p.backcare, "journal", "show", "--last", "5")
-	cmd.Env = append(cmd.Env, home)
-	most, err := peak(cmd)
-	if err != nil {
-		return fmt.Errorf("show a journal: %w", err)
+	for n, args := range all {
+		name := strings.ReplaceAll(fmt.Sprintf("`%s`, %d entries", strings.Join(args, " "), entries), p.answers+" ", "")
+		base := 0
+		switch {
+		case n < 2: // what the others are held against
+			continue
+		case args[0] == "check":
+			base = 1
+		}
+		unit := []string{"x no-op", "x without --journal"}[base]
+		t.atMost(name, ratio(times[n], times[base]), budget, unit, fmt.Sprintf(" (%.0f ms)", float64(times[n])/1e6))
+		cmd := p.command(p.backcare, args...)
+		cmd.Env = append(cmd.Env, home)
+		most, err := peak(cmd)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		t.atMost(name+": memory", most, 16, " MiB", "")
 	}
-	t.atMost(fmt.Sprintf("memory for %d entries", entries), most, 16, " MiB", "")
 	return nil
 }
 
@@ -111,8 +131,9 @@ func (p *programs) home(entries int) (string, error) {
 	return home, multiply(file, pattern, entries)
 }
 
-// multiply writes a journal of the same entry an hour apart, each with an id
-// and a score of its own.
+// multiply writes a journal of entries an hour apart, each with an id and a
+// score of its own: of five one is a check with its answers, one a note and
+// three are routines. Each fiftieth corrects the one before.
 func multiply(file string, pattern []byte, entries int) error {
 	var entry map[string]any
 	if err := json.Unmarshal(bytes.TrimSpace(pattern), &entry); err != nil {
@@ -125,12 +146,21 @@ func multiply(file string, pattern []byte, entries int) error {
 	defer f.Close()
 	out := bufio.NewWriter(f)
 	id := fmt.Sprint(entry["id"])
+	name := func(n int) string { return fmt.Sprintf("%s%06d%s", id[:2], n, id[8:]) } // as if at other times
 	last := time.Now().Add(-time.Hour)
+	kinds := [...]string{
+		`"kind":"check","area":"lower","pain":%[1]d,"feelings":["grabbing"],"disposition":"self-care","answers":` + strings.ReplaceAll(healthy, "\n", ""),
+		`"kind":"note","area":"lower","pain":%[1]d,"note":"better after a walk, größer als gedacht"`,
+		`"kind":"routine","area":"neck","pain":%[1]d,"done":[{"relief":"shoulder-raises","before":5,"after":%[1]d},{"relief":"chest-opener","together":true}]`,
+	}
+	const corrections = 50
 	for n := range entries {
 		at := last.Add(-time.Duration(entries-n) * time.Hour)
-		line := fmt.Sprintf(`{"v":%v,"id":"%s%06d","time":"%s","kind":"note","area":"lower","pain":%d,"note":"better after a walk"}`,
-			entry["v"], id[:len(id)-6], n, at.Format(time.RFC3339), n%11)
-		fmt.Fprintln(out, line)
+		what := fmt.Sprintf(kinds[min(n%5, len(kinds)-1)], n%11)
+		if n%corrections == corrections-1 {
+			what += fmt.Sprintf(`,"corrects":"%s"`, name(n-1))
+		}
+		fmt.Fprintf(out, `{"v":%v,"id":"%s","time":"%s",%s}`+"\n", entry["v"], name(n), at.Format(time.RFC3339), what)
 	}
 	return out.Flush()
 }
