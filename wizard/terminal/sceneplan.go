@@ -26,8 +26,9 @@ type scenePlan struct {
 	// digits.
 	large bool
 	gap   int
-	// tight is whether text to read takes what the cue leaves.
-	tight bool
+	// bare is whether there is no room for a picture. Text to read then takes
+	// what the cue leaves.
+	bare bool
 }
 
 // Sizes that change the plan.
@@ -62,12 +63,10 @@ func planScene(columns, rows, titleRows int, minutes bool) scenePlan {
 // planTight keeps what matters: the clock is on the row of the title, and
 // all other rows are for the cue.
 func planTight(in region) scenePlan {
-	p := scenePlan{tight: true}
+	p := scenePlan{bare: true}
 	p.alert, p.title = in.top(1), in.below(1).top(1)
 	p.keys = in.below(in.h - 1)
-	const clock = 5 // "12:30"
-	p.clock = region{in.x + in.w - clock, p.title.y, clock, 1}
-	p.title.w -= clock + 1
+	p.clockToTitle()
 	rest := in.below(2).top(in.h - 3)
 	if rest.h >= 5 {
 		p.detail, p.picture = rest.below(rest.h-2).top(1), rest.below(rest.h-1)
@@ -75,6 +74,37 @@ func planTight(in region) scenePlan {
 	}
 	p.cue = rest
 	return p
+}
+
+// clockToTitle puts the clock at the end of the title.
+func (p *scenePlan) clockToTitle() {
+	const clock = 5 // "12:30"
+	if p.clock.y == p.title.y && p.clock.h > 0 {
+		return
+	}
+	p.clock = region{p.title.x + p.title.w - clock, p.title.y, clock, 1}
+	p.title.w -= clock + 1
+	p.large = false
+}
+
+// makeReadable gives text to read what the cue leaves, where there is no room
+// for a picture, and makes the most of the rows elsewhere.
+func (p *scenePlan) makeReadable(cueRows int, detail bool) {
+	if p.bare {
+		p.clockToTitle()
+		p.cue.h = min(p.cue.h, cueRows)
+		below := p.cue.y + p.cue.h
+		end := p.keys.y
+		if p.next.h > 0 {
+			end = p.next.y
+		}
+		p.text = region{p.cue.x, below, p.cue.w, end - below}
+		p.detail.h, p.picture.h = 0, 0
+	}
+	if !detail && p.text.x == p.detail.x && p.text.y > p.detail.y && p.detail.h > 0 {
+		p.text.h += p.text.y - p.detail.y // nothing stands there
+		p.text.y = p.detail.y
+	}
 }
 
 // planWide puts the picture on the left and the words on the right.
@@ -140,6 +170,9 @@ func planStacked(in region, titleRows int, minutes bool) scenePlan {
 		cue = 0
 	}
 	picture := max(0, rest.h-cue-clock)
+	if !p.large && (picture < pictureRows || in.w < pictureColumns) {
+		return planBare(p, rest, max(2, cue))
+	}
 	p.cue, p.clock = rest.below(picture).top(cue), rest.below(picture+cue)
 	if cue == 0 {
 		words := region{in.x + beside, p.clock.y, in.w - beside, p.clock.h}
@@ -153,6 +186,20 @@ func planStacked(in region, titleRows int, minutes bool) scenePlan {
 	if enough := max(12, in.w/2); p.picture.h >= enough+6 {
 		p.text = p.picture.below(enough + 1)
 		p.picture.h = enough
+	}
+	return p
+}
+
+// planBare has the clock as large as it gets where there is no room for a
+// picture: it is what is read from the floor.
+func planBare(p scenePlan, rest region, cue int) scenePlan {
+	p.bare = true
+	if rest.h == cue+digitRows-1 {
+		rest.h, p.next.h = rest.h+p.next.h, 0
+	}
+	p.cue, p.clock = rest.top(cue), rest.below(cue)
+	if p.large = p.clock.h >= digitRows; p.large {
+		p.clock, p.picture = p.clock.top(digitRows), p.clock.below(digitRows)
 	}
 	return p
 }

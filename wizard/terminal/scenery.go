@@ -28,11 +28,8 @@ func (s *scenery) draw(scene wizard.Scene, columns, rows int) *grid {
 	}
 	title := wrap(oneLine(scene.Title), columns-2, "", "")
 	p := planScene(columns, rows, min(len(title), 2), strings.Contains(scene.Clock, ":"))
-	if p.tight && len(scene.Text) > 0 {
-		p.cue.h = min(p.cue.h, len(wrap(oneLine(scene.Cue), p.cue.w, "", "")))
-		below := p.cue.y + p.cue.h
-		p.text = region{p.cue.x, below, p.cue.w, p.keys.y - below}
-		p.detail.h, p.picture.h = 0, 0
+	if len(scene.Text) > 0 {
+		p.makeReadable(len(wrap(oneLine(scene.Cue), p.cue.w, "", "")), scene.Detail != "")
 	}
 	s.top(&p, scene)
 	s.middle(&p, scene)
@@ -103,7 +100,7 @@ func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
 		return
 	}
 	if picture.w < pictureColumns || picture.h < pictureRows {
-		for i, line := range wrap("(the window is too small for the picture)", picture.w, "", "") {
+		for i, line := range wrap("(no room for the picture)", picture.w, "", "") {
 			s.put(picture.below(i), line, faintly)
 		}
 		return
@@ -113,11 +110,11 @@ func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
 
 // reading draws the text of a scene and returns what that leaves for the
 // picture: all of it where the text has a place of its own, a part where the
-// text is short, and otherwise nothing.
+// text is short, and otherwise that other place or nothing.
 func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 	const enough = 7 // rows of a picture that is worth keeping
 	own := pagesOf(scene.Text, p.text)
-	if p.tight {
+	if p.bare {
 		s.text(p.text, own, scene.TextShare)
 		return region{}
 	}
@@ -135,6 +132,9 @@ func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 		return all.top(all.h - len(pages[0]) - 1)
 	}
 	s.text(all, pages, scene.TextShare)
+	if p.text.x != all.x && p.text.w >= pictureColumns && p.text.h >= pictureRows {
+		return p.text // they change places
+	}
 	return region{}
 }
 

@@ -44,7 +44,7 @@ func TestGoldenScenes(t *testing.T) {
 	const folder = "testdata/scenes"
 	golden := map[string]string{}
 	for name, scene := range scenes {
-		for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 20}, {20, 6}} {
+		for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 20}, {30, 12}, {20, 6}} {
 			s := &scenery{unicode: true}
 			golden[fmt.Sprintf("%s-%dx%d.txt", name, size[0], size[1])] = s.draw(scene(), size[0], size[1]).String()
 		}
@@ -266,7 +266,7 @@ func TestSceneCannotSteerTheTerminal(t *testing.T) {
 
 func TestSmallWindowSaysSo(t *testing.T) {
 	s := &scenery{unicode: true}
-	if screen := s.draw(twist(), 50, 12).String(); !strings.Contains(screen, "(the window is too small for the picture)") {
+	if screen := s.draw(twist(), 50, 13).String(); !strings.Contains(screen, "(no room for the picture)") {
 		t.Errorf("a picture is missing without a word:\n%s", screen)
 	}
 	if screen := s.draw(twist(), 19, 5).String(); !strings.Contains(screen, "Please make the") {
