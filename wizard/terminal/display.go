@@ -123,11 +123,27 @@ func (s *sheet) lines(p wizard.Page, columns int) []styledLine {
 		if i > 0 && p[i-1].Kind != wizard.Heading {
 			all = append(all, styledLine{})
 		}
-		for _, line := range lines {
-			all = append(all, styledLine{text: line, heads: block.Introduces()})
+		for n, line := range lines {
+			all = append(all, styledLine{text: line, heads: needsNext(block, lines, n)})
 		}
 	}
 	return all
+}
+
+// needsNext reports whether a line of a block should not be the last one on a
+// screen: an item or a paragraph goes on, or what it introduces follows.
+func needsNext(b wizard.Block, lines []string, n int) bool {
+	switch {
+	case n+1 == len(lines):
+		return b.Introduces()
+	case b.Kind == wizard.Bullets:
+		return strings.HasPrefix(lines[n+1], "  ")
+	case b.Kind == wizard.Steps:
+		return strings.HasPrefix(lines[n+1], "   ")
+	case b.Kind == wizard.Keys, b.Kind == wizard.Rows:
+		return false
+	}
+	return true
 }
 
 // block lays one block out. Whatever the kind, neither text nor items are ever

@@ -6,7 +6,7 @@ import "backcare/wizard"
 type styledLine struct {
 	text  string
 	style style
-	// heads is whether the line means nothing without the one below it.
+	// heads is whether the line means little without the one below it.
 	heads bool
 }
 
@@ -78,9 +78,10 @@ func textLines(text wizard.Page, columns int) []styledLine {
 			lines = append(lines, styledLine{heads: len(lines) > 0 && lines[len(lines)-1].heads})
 		}
 		headed = b.Kind == wizard.Heading
-		heads := n+1 < len(text) && b.Introduces()
-		for _, line := range s.block(b, columns) {
-			lines = append(lines, styledLine{line, styleOf(b.Kind), heads})
+		block := s.block(b, columns)
+		for i, line := range block {
+			last := n+1 == len(text) && i+1 == len(block)
+			lines = append(lines, styledLine{line, styleOf(b.Kind), !last && needsNext(b, block, i)})
 		}
 	}
 	return lines
