@@ -118,21 +118,24 @@ func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 		s.text(p.text, own, scene.TextShare)
 		return region{}
 	}
-	if scene.Picture != nil && len(own) > 0 && len(own) <= 2 {
-		s.text(p.text, own, scene.TextShare)
-		return p.picture
-	}
 	all := p.picture
 	if p.text.x == all.x && p.text.h > 0 {
 		all.h = p.text.y + p.text.h - all.y
 	}
 	pages := pagesOf(scene.Text, all)
+	beside := p.text.x != all.x && p.text.w >= pictureColumns && p.text.h >= pictureRows
+	// Rather turn a page than lose the picture, and rather have a smaller
+	// picture than turn a page.
+	if scene.Picture != nil && (len(own) == 1 || len(own) == 2 && (len(pages) > 1 || !beside)) {
+		s.text(p.text, own, scene.TextShare)
+		return p.picture
+	}
 	if scene.Picture != nil && len(pages) == 1 && all.h-len(pages[0])-1 >= enough {
 		s.text(all.below(all.h-len(pages[0])), pages, 0)
 		return all.top(all.h - len(pages[0]) - 1)
 	}
 	s.text(all, pages, scene.TextShare)
-	if p.text.x != all.x && p.text.w >= pictureColumns && p.text.h >= pictureRows {
+	if beside {
 		return p.text // they change places
 	}
 	return region{}
