@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"backcare/wizard"
 	"backcare/wizard/journal"
@@ -46,6 +47,7 @@ func newJournalAddCommand(a *app) *cobra.Command {
 		}
 		return c.Parent().FlagErrorFunc()(c, err)
 	})
+	c.SetFlagErrorFunc(negativePain)
 	f := c.Flags()
 	f.StringVar(&o.area, "area", "", "where it is, an `area` such as neck or lower")
 	f.StringVar(&o.note, "note", "", "a `text` in your own words")
@@ -132,6 +134,19 @@ func readPain(text string) (int, error) {
 		return 0, fmt.Errorf("the pain is a whole number from 0 to 10, not %q", text)
 	}
 	return pain, nil
+}
+
+// negativePain tells a pain below zero, which looks like a flag, from a flag
+// that is not there.
+func negativePain(c *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		word := "-" + unknown.GetSpecifiedShortnames()
+		if _, notNumber := strconv.ParseFloat(word, 64); notNumber == nil {
+			return usagef(`Such as: backcare journal add 4 --area lower --note "-3 since yesterday"`, "the pain is a whole number from 0 to 10, not %q", word)
+		}
+	}
+	return c.Parent().FlagErrorFunc()(c, err)
 }
 
 // latestArea returns the area of the latest entry that has one, or nothing.

@@ -53,7 +53,11 @@ func changeSetting(a *app, path, name, value string) error {
 	if near, ok := guidance.Nearest(name, settings.Names()); ok && near != name {
 		return usagef(fmt.Sprintf("Did you mean %q?", near), "there is no setting %q", name)
 	}
-	if values := settings.Values(name); values != nil && !settings.Takes(name, value) {
+	values := settings.Values(name)
+	if values == nil {
+		return usagef("There are: "+strings.Join(settings.Names(), ", ")+".", "there is no setting %q", name)
+	}
+	if !settings.Takes(name, value) {
 		return usagef("It can be: "+strings.Join(values, ", ")+".", "%s cannot be %q", name, value)
 	}
 	if err := settings.Set(path, name, value); err != nil {
