@@ -12,7 +12,7 @@ const (
 	phraseTooFew       = "Two entries are too few for a trend."
 	phraseHigher       = "That is %d points higher."
 	phraseLower        = "That is %d points lower."
-	phraseNoDifference = "Between these two there is hardly a difference."
+	phraseNoDifference = "Between the first and the last there is hardly a difference."
 
 	phraseDay      = "day"
 	phraseDays     = "days"

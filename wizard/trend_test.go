@@ -49,7 +49,7 @@ func TestTrendInWords(t *testing.T) {
 			[]string{"Lower back or buttock", "3 entries over 20 days. It began at 7 (2 November 2026) and was 3 at last (21 November 2026). " +
 				"The worst was 8 (11 November 2026). That is 4 points lower.", "1 bout:\nsince 2 November 2026"}, "higher"},
 		{"rising", []Entry{ago(9, "lower", 3), ago(5, "lower", 4), ago(0, "lower", 6)}, []string{"That is 3 points higher."}, "lower."},
-		{"one point is no difference", []Entry{ago(9, "lower", 5), ago(5, "lower", 5), ago(0, "lower", 4)}, []string{"hardly a difference"}, "That is"},
+		{"one point is no difference", []Entry{ago(9, "lower", 5), ago(5, "lower", 5), ago(0, "lower", 4)}, []string{"Between the first and the last there is hardly a difference"}, "That is"},
 		{"two entries are no trend", []Entry{ago(9, "lower", 9), ago(0, "lower", 1)}, []string{"Two entries are too few"}, "That is"},
 		{"one entry is no trend", []Entry{ago(9, "lower", 9)}, []string{"1 entry, of 12 November 2026: pain 9. One entry has no trend."}, "That is"},
 		{"only the latest bout is compared", []Entry{ago(200, "lower", 9), ago(190, "lower", 8), ago(9, "lower", 4), ago(5, "lower", 4), ago(0, "lower", 4)},
