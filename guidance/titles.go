@@ -31,6 +31,12 @@ func (l *Library) AreaTitle(id string) string {
 	return id
 }
 
+// HasArea reports whether the questionnaire knows an area.
+func (l *Library) HasArea(id string) bool {
+	_, ok := l.areaTitles()[id]
+	return ok
+}
+
 // ReliefTitle returns the title of a relief, or its id where the library does
 // not know it any more. Of what was done together, as the function Together
 // names it, it returns all titles.

@@ -83,12 +83,10 @@ func (a *app) sayNoEntries() error {
 
 // checkArea returns what is wrong with the id of an area, or nil.
 func (a *app) checkArea(id string) error {
-	all := areas(a.library)
-	for _, known := range all {
-		if id == known {
-			return nil
-		}
+	if a.library.HasArea(id) {
+		return nil
 	}
+	all := areas(a.library)
 	list := "There are: " + strings.Join(all, ", ")
 	if near, ok := guidance.Nearest(id, all); ok {
 		return fmt.Errorf("there is no area %q; did you mean %q? %s", id, near, list)

@@ -124,3 +124,32 @@ const courseASCII = `
     [===============]      #           [===>
     [ ] a bout, > not over yet
 `
+
+// Any note is shown within the width, and steers nothing.
+func FuzzTable(f *testing.F) {
+	for _, note := range oddNotes {
+		f.Add(note[:min(len(note), 2000)]) // long ones are in the tests above
+	}
+	f.Fuzz(func(t *testing.T, note string) {
+		table := oddTable()
+		table.Rows = [][]string{{"2026-11-20", "Lower back or buttock", "4", note}}
+		for _, columns := range []int{20, 40, 80} {
+			for _, plain := range []bool{true, false} {
+				s := &sheet{ink: newInk(false), unicode: true, plain: plain, whole: func() int { return columns }}
+				text := strings.Join(s.table(table, columns), "\n")
+				if text != clean(text) {
+					t.Fatalf("%d columns: not clean: %q", columns, text)
+				}
+				if plain && strings.Contains(text, "\n") {
+					t.Fatalf("plain, it is no line: %q", text)
+				}
+				for line := range strings.Lines(text) {
+					// An address is not broken: it could not be followed any more.
+					if w := displaywidth.String(strings.TrimSuffix(line, "\n")); !plain && w > columns && !strings.Contains(note, "://") {
+						t.Fatalf("%d columns: a line of %d: %q", columns, w, line)
+					}
+				}
+			}
+		}
+	})
+}
