@@ -57,6 +57,7 @@ func shapes() map[string]any {
 		"en/facts.json":          new(map[string]string),
 		"en/weekplan.json":       new(weekWords),
 		"en/figures.json":        new(map[string]string),
+		"en/clinical-terms.json": new(map[string]string),
 	}
 }
 

@@ -34,6 +34,7 @@ type Library struct {
 	numbers       func() EmergencyNumbers
 	areaTitles    func() map[string]string
 	reliefTitles  func() map[string]string
+	clinicalTerms func() map[string]string
 }
 
 // Open returns the library in a language, named by its folder under content,
@@ -55,6 +56,7 @@ func Open(language string) *Library {
 	l.numbers = sync.OnceValue(l.loadNumbers)
 	l.areaTitles = sync.OnceValue(l.loadAreaTitles)
 	l.reliefTitles = sync.OnceValue(l.loadReliefTitles)
+	l.clinicalTerms = sync.OnceValue(l.loadClinicalTerms)
 	return l
 }
 

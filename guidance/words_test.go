@@ -39,6 +39,8 @@ func TestStructureAndWordsMatch(t *testing.T) {
 	same(t, "en/figures.json", keys(structure[map[string]json.RawMessage]("figures")), keys(words[map[string]string](l, "figures")))
 	same(t, "en/questionnaire.json", append(ids(structure[[]itemStructure]("questionnaire"), func(i itemStructure) string { return i.ID }), "shared"),
 		keys(words[map[string]itemWords](l, "questionnaire")))
+	same(t, "en/clinical-terms.json", ids(structure[[]itemStructure]("questionnaire"), func(i itemStructure) string { return i.ID }),
+		keys(words[map[string]string](l, "clinical-terms")))
 }
 
 func TestItemsHaveTheirWords(t *testing.T) {

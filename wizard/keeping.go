@@ -44,7 +44,11 @@ func (c *Conversation) offerToKeep(out *Outcome, left error) error {
 			return err
 		}
 	}
-	return c.keep(c.checkEntry(out))
+	kept, err := c.keep(c.checkEntry(out))
+	if !kept || err != nil || out.Assessment.Disposition == guidance.Emergency {
+		return err
+	}
+	return c.Display.Tell(Page{{Kind: Note, Text: phraseReport}})
 }
 
 // askToKeep asks whether to remember this check, and remembers the decision
@@ -71,12 +75,12 @@ func (c *Conversation) askToKeep() (bool, error) {
 	return choice == "once" || choice == "always", nil
 }
 
-// keep appends an entry and says so, once it is safe.
-func (c *Conversation) keep(e Entry) error {
+// keep appends an entry and says so, once it is safe. It reports whether it is.
+func (c *Conversation) keep(e Entry) (bool, error) {
 	if _, err := c.Memory.Diary.Append(e); err != nil {
-		return c.trouble(phraseNotKept, err)
+		return false, c.trouble(phraseNotKept, err)
 	}
-	return c.Display.Tell(Page{{Kind: Note, Text: fmt.Sprintf(phraseKept, c.Memory.Place)}})
+	return true, c.Display.Tell(Page{{Kind: Note, Text: fmt.Sprintf(phraseKept, c.Memory.Place)}})
 }
 
 // checkEntry returns what is remembered of a check.
@@ -100,5 +104,6 @@ func (c *Conversation) keepRoutine(out *Outcome) error {
 	if pain, said := painOf(e); said {
 		e.Pain = &pain
 	}
-	return c.keep(e)
+	_, err := c.keep(e)
+	return err
 }

@@ -91,6 +91,9 @@ func TestKeepACheckOnlyWhenToldTo(t *testing.T) {
 			if test.kept > 0 && !strings.Contains(p.told.String(), "Kept in your journal, the journal.") {
 				t.Error("that it is kept is not said")
 			}
+			if told := strings.Contains(p.told.String(), "backcare report"); told != (test.kept > 0) {
+				t.Errorf("told of the report: %v, although %d were kept", told, test.kept)
+			}
 		})
 	}
 }
@@ -120,6 +123,9 @@ func TestNothingIsAskedInAnEmergency(t *testing.T) {
 		c, p, _ := remembering(t, s, keep, map[string][]string{"em-chest-belly": {"yes"}, "chest-pain": {"yes"}})
 		if _, err := c.Check(); err != nil {
 			t.Fatal(err)
+		}
+		if strings.Contains(p.told.String(), "backcare report") {
+			t.Errorf("%s: a report is no matter now", keep)
 		}
 		if p.Count("keep") != 0 || len(s.entries) != kept {
 			t.Errorf("%s: asked %d times, kept %d; want 0 and %d", keep, p.Count("keep"), len(s.entries), kept)

@@ -188,6 +188,7 @@ const (
 	phraseKeepAlways = "Yes, always"
 	phraseKeepNever  = "No, and do not ask again"
 	phraseKept       = "Kept in your journal, %s."
+	phraseReport     = "To print it, or for the doctor: backcare report."
 	phraseNotKept    = "This could not be kept in your journal: %v."
 	phraseNotRead    = "Your journal cannot be read, so this goes on without it: %v."
 	phraseUnreadable = "%d lines of your journal cannot be read. They are kept, and left out here."

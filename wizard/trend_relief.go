@@ -9,15 +9,7 @@ import (
 // effects tells what each relief did, and which were said to make it worse.
 // They are told for all areas together: in one alone there are rarely enough.
 func (w TrendTeller) effects(all []Effect) Page {
-	var helped, worse []string
-	for _, e := range all {
-		if line := w.effect(e); line != "" {
-			helped = append(helped, line)
-		}
-		if len(e.Worsened) > 0 {
-			worse = append(worse, w.worsened(e))
-		}
-	}
+	helped, worse := w.Effects(all)
 	var page Page
 	if len(helped) > 0 {
 		page = append(page, list(phraseHelped, Bullets, helped)...)
@@ -27,6 +19,20 @@ func (w TrendTeller) effects(all []Effect) Page {
 		page = append(page, list(phraseSaidWorse, Bullets, worse)...)
 	}
 	return page
+}
+
+// Effects tells in a line each what the pain was after each relief, and which
+// were said to make it worse.
+func (w TrendTeller) Effects(all []Effect) (changed, worse []string) {
+	for _, e := range all {
+		if line := w.effect(e); line != "" {
+			changed = append(changed, line)
+		}
+		if len(e.Worsened) > 0 {
+			worse = append(worse, w.worsened(e))
+		}
+	}
+	return changed, worse
 }
 
 // effect tells what one relief did, if the pain around it was written down.

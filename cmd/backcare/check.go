@@ -156,6 +156,9 @@ func askCheck(a *app, o checkOptions) error {
 	}
 	err = finishCheck(a, o, out, o.json)
 	var code dispositionExit
+	if saved := err == nil || errors.As(err, &code); saved && o.save != "" && out.Assessment.Disposition < guidance.Emergency {
+		a.remark("To print it, or for the doctor: backcare report " + o.save)
+	}
 	if left != nil && (err == nil || errors.As(err, &code)) {
 		return left
 	}

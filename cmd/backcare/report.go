@@ -18,8 +18,13 @@ type reportOptions struct {
 	format string
 	// subject is what the person wants to be called in FHIR.
 	subject string
-	output  outputFile
+	// reader is whom the page is for.
+	reader string
+	output outputFile
 }
+
+// forClinician is the reader who is no person with a sore back.
+const forClinician = "clinician"
 
 // A pageFormat is one way to write what a person takes along.
 type pageFormat struct {
@@ -28,24 +33,32 @@ type pageFormat struct {
 	suffixes []string
 	// handout writes the sheet for the person.
 	handout func(io.Writer, handout.Check) error
+	// clinician writes the page for a clinician.
+	clinician func(io.Writer, handout.Check) error
 }
 
 // pageFormats are the formats of a report, in the order in which they are
 // told.
 var pageFormats = []pageFormat{
-	{name: "text", suffixes: []string{".txt"}, handout: handout.WriteText},
-	{name: "fhir", suffixes: []string{".json"}, handout: handout.WriteFHIR},
+	{name: "html", suffixes: []string{".html", ".htm"}, handout: handout.WriteHTML, clinician: handout.WriteClinicianHTML},
+	{name: "markdown", suffixes: []string{".md", ".markdown"}, handout: handout.WriteMarkdown, clinician: handout.WriteClinicianMarkdown},
+	{name: "text", suffixes: []string{".txt"}, handout: handout.WriteText, clinician: handout.WriteClinicianText},
+	{name: "fhir", suffixes: []string{".json"}, handout: handout.WriteFHIR, clinician: handout.WriteFHIR},
 }
 
 func newReportCommand(a *app) *cobra.Command {
 	o := reportOptions{output: outputFile{doing: "write the report"}}
 	c := &cobra.Command{
 		Use:   "report [FILE]",
-		Short: "Make a sheet for the fridge",
-		Long: "Make a sheet to print from a check: the plan for the day, when to stop, and what\n" +
-			"would be an alarm. FILE is what check --save wrote; without it and without\n" +
-			"--answers it is the latest check in the journal.",
-		Example: "  backcare report --answers answers.json | lpr",
+		Short: "Make a sheet for the fridge, or a page for the doctor",
+		Long: "Make a sheet to print from a check: the plan for the day with pictures, when to\n" +
+			"stop, and what would be an alarm. With --for clinician, a page for a doctor or a\n" +
+			"physiotherapist: the answers, the red flags, the pain over time, what was tried.\n\n" +
+			"FILE is what check --save wrote; without it and without --answers it is the\n" +
+			"latest check in the journal.",
+		Example: "  backcare report -o sheet.html\n" +
+			"  backcare report --for clinician -o visit.html\n" +
+			"  backcare report --answers answers.json | lpr",
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := o.source.read(c, args); err != nil {
 				return err
@@ -59,6 +72,7 @@ func newReportCommand(a *app) *cobra.Command {
 	o.source.addFlags(c)
 	c.Flags().StringVar(&o.format, "format", "", "the `format`: "+strings.Join(formatNames(), ", ")+" (as the output is named, else text)")
 	c.Flags().StringVar(&o.subject, "subject", "", "with --format fhir, the `name` of the person; without it nothing says who it is")
+	c.Flags().StringVar(&o.reader, "for", "", "clinician: a page for one, as the `reader`")
 	o.output.addFlags(c)
 	return c
 }
@@ -71,6 +85,14 @@ func runReport(a *app, o reportOptions) error {
 	if o.subject != "" && format.name != "fhir" {
 		return usagef("Leave it out, or use --format fhir.", "--subject belongs to --format fhir")
 	}
+	write := format.handout
+	switch o.reader {
+	case "":
+	case forClinician:
+		write = format.clinician
+	default:
+		return usagef("It can be for: "+forClinician+". Without --for it is for you.", "a report cannot be for %q", o.reader)
+	}
 	if goOn, err := o.output.checkOrAsk(a); !goOn {
 		return err
 	}
@@ -80,7 +102,7 @@ func runReport(a *app, o reportOptions) error {
 	}
 	c.Subject = o.subject
 	var page bytes.Buffer
-	if err := format.handout(&page, c); err != nil {
+	if err := write(&page, c); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	return a.deliver(o.output, page.Bytes())

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"backcare/wizard"
 )
 
 // paperWidth is the width of plain text, in columns: what a printer puts on a
@@ -104,6 +106,7 @@ func WriteText(w io.Writer, c Check) error {
 	for _, part := range s.Parts {
 		p.part(part)
 	}
+	p.more(s)
 	for _, r := range s.Remarks {
 		p.gap()
 		p.paragraph("", "", r)
@@ -123,12 +126,20 @@ func (p *paper) part(part Part) {
 		p.steps(s.How)
 		p.aside(phraseStop, strings.Join(s.Stop, " "))
 	}
-	for i, s := range part.More {
-		if i == 0 {
-			p.gap()
-		}
-		p.step(s)
+}
+
+func (p *paper) more(s Sheet) {
+	if len(s.More) == 0 {
+		return
 	}
+	p.gap()
+	p.heading(phraseMore, "=")
+	p.gap()
+	for _, step := range s.More {
+		p.step(step)
+	}
+	p.gap()
+	p.paragraph("", "", strings.TrimSpace(s.later()+" "+phraseHowMore))
 }
 
 // step writes what is said of every step.
@@ -146,7 +157,7 @@ func (p *paper) foot(s Sheet) {
 	if len(s.Sources) > 0 {
 		p.heading(phraseSources, "-")
 		for _, work := range s.Sources {
-			p.paragraph("- ", "  ", sourceWords(work))
+			p.paragraph("- ", "  ", wizard.SourceWords(work))
 		}
 		p.gap()
 	}

@@ -23,14 +23,26 @@ type Sheet struct {
 	// Number is the emergency number to call where it is an emergency.
 	Number string
 	Lists  []List
-	// Parts are the plan, by time of day.
+	// Parts are the plan by time of day, explained in full with pictures.
 	Parts []Part
+	// More is what else is in the plan, and has no room for that.
+	More []Step
+	// Later are the titles of movements for when these go well.
+	Later []string
 	// Remarks are what this person should know beside it.
 	Remarks []string
 	// Sources are the works behind the sheet.
 	Sources []guidance.Source
 	// Intended says what the program is for and what it is not.
 	Intended string
+}
+
+// later says which movements there are for when these go well, or nothing.
+func (s *Sheet) later() string {
+	if len(s.Later) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(phraseLater, strings.Join(s.Later, ", "))
 }
 
 // A List is lines under a heading.
@@ -44,8 +56,7 @@ type List struct {
 // A Part is what is for one time of day.
 type Part struct {
 	Heading string
-	// Steps are explained in full, and More in a line or two.
-	Steps, More []Step
+	Steps   []Step
 }
 
 // A Step is one relief on the sheet.
@@ -53,10 +64,11 @@ type Step struct {
 	// ID is that of the relief.
 	ID    string
 	Title string
-	// Dose says how much.
-	Dose string
-	How  []string
-	Stop []string
+	// Dose says how much, and Times how often a day, 0 where it is not said.
+	Dose  string
+	Times int
+	How   []string
+	Stop  []string
 	// TakeCare says what to change for this person.
 	TakeCare []string
 	// LeaveOut are the states in which it must be left out. They are those
@@ -77,12 +89,13 @@ func NewSheet(c Check) Sheet {
 		return s
 	}
 	s.Lists = append(s.Lists, List{Heading: n.SafetyNet.Title, Items: n.SafetyNetFor(c.Number), Grave: true})
-	s.add(phraseWhy, c.reasons())
+	reasons := c.reasons(reasonOf)
+	s.add(phraseWhy, reasons[:min(len(reasons), someReasons)])
 	s.add(phraseNotToDo, care.NotNow)
 	s.Remarks = n.Remarks(c.Response, c.Assessment)
 	plan := c.Library.PlanFor(c.Response, c.Assessment)
-	s.Parts = c.parts(plan)
-	s.Sources = c.sources(slices.Concat(citesOf(c.Assessment.Findings), citesOfSteps(plan, s.Parts)))
+	c.plan(&s, plan)
+	s.Sources = c.sources(slices.Concat(citesOf(c.Assessment.Findings), citesOfSteps(plan, &s)))
 	return s
 }
 
@@ -102,7 +115,7 @@ func (c Check) alarm(s *Sheet, care guidance.Care) {
 		s.Lists = append(s.Lists, List{Heading: phraseNoWaiting, Items: noLonger, Grave: true})
 	}
 	s.add(phraseNotToDo, care.NotNow)
-	s.add(phraseSayThis, c.reasons())
+	s.add(phraseSayThis, c.reasons(c.reasonAndAnswers))
 	s.Sources = c.sources(citesOf(c.Assessment.Findings))
 }
 
@@ -115,14 +128,19 @@ func (s *Sheet) add(heading string, items []string) {
 	}
 }
 
-// reasons says which answers led here: on an emergency those that make it one.
-func (c Check) reasons() []string {
+// someReasons is how many reasons stand on a sheet without an alarm; the most
+// urgent ones come first. The page for the doctor has all of them.
+const someReasons = 3
+
+// reasons says why it came to this, each finding in the words of tell.
+func (c Check) reasons(tell func(guidance.Finding) string) []string {
 	var reasons []string
 	for _, f := range c.Assessment.Findings {
+		// On an emergency only what makes it one: there is no time for more.
 		if c.Assessment.Disposition == guidance.Emergency && f.Disposition < guidance.Emergency {
 			break
 		}
-		reasons = append(reasons, f.Reason+" ("+c.said(f)+")")
+		reasons = append(reasons, tell(f))
 	}
 	switch {
 	case len(reasons) > 0:
@@ -132,6 +150,11 @@ func (c Check) reasons() []string {
 	}
 	return []string{phraseNone}
 }
+
+func reasonOf(f guidance.Finding) string { return f.Reason }
+
+// reasonAndAnswers says what a person on the phone is asked next as well.
+func (c Check) reasonAndAnswers(f guidance.Finding) string { return f.Reason + " (" + c.said(f) + ")" }
 
 // said repeats the answers behind a finding.
 func (c Check) said(f guidance.Finding) string {
@@ -154,43 +177,81 @@ func optionTexts(item guidance.Item, ids []string) string {
 	return strings.Join(texts, ", ")
 }
 
-// inFull is how many steps of each phase are explained in full. The first ones
-// fit best, and all of it has to fit on two pages. What belongs to other days
-// is no plan for today.
+// inFull is how many steps of each phase are explained in full, so that all of
+// it fits on two pages. What belongs to other days is no plan for today.
 var inFull = []struct {
 	phase guidance.Phase
 	steps int
-}{{guidance.Now, 3}, {guidance.Today, 2}, {guidance.Tonight, 1}}
+}{{guidance.Now, 2}, {guidance.Today, 2}, {guidance.Tonight, 1}}
 
-// parts returns the plan for the day. A relief that stands in several phases
-// is explained once.
-func (c Check) parts(plan []guidance.Step) []Part {
-	var parts []Part
+// plan fills in the plan for the day. A relief that stands in several phases
+// is told once.
+func (c Check) plan(s *Sheet, plan []guidance.Step) {
 	told := map[string]bool{}
+	onSkin := false
 	for _, wanted := range inFull {
+		steps := slices.DeleteFunc(ofPhase(plan, wanted.phase), func(s guidance.Step) bool { return told[s.Relief.ID] })
+		full := explained(steps, wanted.steps, !onSkin)
 		part := Part{Heading: c.Library.PhaseName(wanted.phase)}
-		for _, s := range plan {
-			if s.Phase != wanted.phase || told[s.Relief.ID] {
-				continue
-			}
-			told[s.Relief.ID] = true
-			step := c.step(s)
-			if step.Figure != nil && len(part.Steps) < wanted.steps {
-				part.Steps = append(part.Steps, step)
-			} else {
-				part.More = append(part.More, step)
+		for _, step := range steps {
+			told[step.Relief.ID] = true
+			switch {
+			case full[step.Relief.ID]:
+				part.Steps = append(part.Steps, c.step(step))
+				onSkin = onSkin || liesOnSkin(step.Relief)
+			case liesOnSkin(step.Relief): // which must not be done without its explanation
+			case wanted.phase == guidance.Today && step.Relief.Kind == guidance.Exercise:
+				s.Later = append(s.Later, step.Relief.Words.Title)
+			default:
+				s.More = append(s.More, c.step(step))
 			}
 		}
-		if len(part.Steps)+len(part.More) > 0 {
-			parts = append(parts, part)
+		if len(part.Steps) > 0 {
+			s.Parts = append(s.Parts, part)
 		}
 	}
-	return parts
 }
+
+func ofPhase(plan []guidance.Step, phase guidance.Phase) []guidance.Step {
+	var steps []guidance.Step
+	for _, s := range plan {
+		if s.Phase == phase {
+			steps = append(steps, s)
+		}
+	}
+	return steps
+}
+
+// explained returns the ids of the steps of a phase to explain in full: one
+// position, then what lies on the skin where that is wanted, because it harms
+// when it is done wrong, then whatever else has a picture, in the order of the
+// plan.
+func explained(steps []guidance.Step, most int, skin bool) map[string]bool {
+	chosen := map[string]bool{}
+	choose := func(limit int, fits func(guidance.Relief) bool) {
+		for _, s := range steps {
+			_, pictured := wizard.FigureOf(s.Relief)
+			if limit > 0 && len(chosen) < most && pictured && !chosen[s.Relief.ID] && fits(s.Relief) {
+				chosen[s.Relief.ID] = true
+				limit--
+			}
+		}
+	}
+	choose(1, func(r guidance.Relief) bool { return r.Kind == guidance.Position })
+	if skin {
+		choose(1, liesOnSkin)
+	}
+	choose(most, func(r guidance.Relief) bool { return !liesOnSkin(r) && r.Kind != guidance.Remedy })
+	choose(most, func(r guidance.Relief) bool { return !liesOnSkin(r) })
+	return chosen
+}
+
+// liesOnSkin reports whether a relief is heat or cold.
+func liesOnSkin(r guidance.Relief) bool { return r.Dose.SkinCheckMinutes > 0 || len(r.Parts) > 0 }
 
 func (c Check) step(s guidance.Step) Step {
 	w := s.Relief.Words
-	step := Step{ID: s.Relief.ID, Title: w.Title, Dose: w.Dose, How: w.How, Stop: w.Stop, TakeCare: s.Cautions,
+	step := Step{ID: s.Relief.ID, Title: w.Title, Dose: w.Dose, Times: s.Relief.Dose.TimesPerDay, How: w.How, Stop: w.Stop, TakeCare: s.Cautions,
 		LeaveOut: c.Library.ScreenedOut(s.Relief)}
 	if f, ok := wizard.FigureOf(s.Relief); ok {
 		step.Figure = f

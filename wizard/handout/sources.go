@@ -1,34 +1,32 @@
 package handout
 
 import (
-	"regexp"
-	"slices"
 	"strconv"
-	"strings"
 
 	"backcare/guidance"
 )
 
-// factID is the id of a fact of one of the documents that the content was
-// written from, by its letter.
-var factID = regexp.MustCompile(`^([A-Z])[0-9]+$`)
-
 // sources returns the works that ids of sources and facts lead to, each once
 // and in the order of the library.
 func (c Check) sources(cites []string) []guidance.Source {
+	cited := map[string]bool{}
+	for _, id := range cites {
+		cited[c.workOf(id)] = true
+	}
 	var works []guidance.Source
 	for _, work := range c.Library.Sources() {
-		if slices.ContainsFunc(cites, func(id string) bool { return workOf(id) == work.ID }) {
+		if cited[work.ID] {
 			works = append(works, work)
 		}
 	}
 	return works
 }
 
-// workOf returns the id of the work that a citation belongs to.
-func workOf(cite string) string {
-	if fact := factID.FindStringSubmatch(cite); fact != nil {
-		return "document-" + strings.ToLower(fact[1])
+// workOf returns the id of the work that a citation belongs to: itself, or for
+// a fact the document that says it.
+func (c Check) workOf(cite string) string {
+	if fact, ok := c.Library.Fact(cite); ok {
+		return fact.Document
 	}
 	return cite
 }
@@ -41,11 +39,11 @@ func citesOf(findings []guidance.Finding) []string {
 	return cites
 }
 
-// citesOfSteps returns what is behind the steps that stand on a sheet.
-func citesOfSteps(plan []guidance.Step, parts []Part) []string {
+// citesOfSteps returns what is behind the steps that a sheet explains.
+func citesOfSteps(plan []guidance.Step, sheet *Sheet) []string {
 	shown := map[string]bool{}
-	for _, p := range parts {
-		for _, s := range slices.Concat(p.Steps, p.More) {
+	for _, p := range sheet.Parts {
+		for _, s := range p.Steps {
 			shown[s.ID] = true
 		}
 	}
@@ -58,14 +56,10 @@ func citesOfSteps(plan []guidance.Step, parts []Part) []string {
 	return cites
 }
 
-// sourceWords names a work in a line.
-func sourceWords(s guidance.Source) string {
-	text := s.Title
-	if s.Publisher != "" {
-		text += ". " + s.Publisher
-	}
+// publisher says who published a work, and when, as far as that is known.
+func publisher(s guidance.Source) string {
 	if s.Year > 0 {
-		text += ", " + strconv.Itoa(s.Year)
+		return s.Publisher + ", " + strconv.Itoa(s.Year)
 	}
-	return text + "."
+	return s.Publisher
 }

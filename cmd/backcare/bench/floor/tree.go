@@ -16,7 +16,7 @@ var tree = command{use: "backcare", short: "Guided self-care for a back that has
 	{use: "plan [FILE]", short: "Plan the days after a check, also for a calendar", switches: []string{"details", "exit-code", "force", "ics", "journal", "json"}, texts: []string{"answers", "days", "from", "output", "walk"}},
 	{use: "questions", short: "Show every question of the check, with its answers", switches: []string{"json"}, texts: []string{"format"}},
 	{use: "relief [NAME]", short: "Heat, ice, a walk, rest or breathing, by the clock", switches: []string{"json", "list", "print"}},
-	{use: "report [FILE]", short: "Make a sheet for the fridge", switches: []string{"force", "journal"}, texts: []string{"answers", "format", "output", "subject"}},
+	{use: "report [FILE]", short: "Make a sheet for the fridge, or a page for the doctor", switches: []string{"force", "journal"}, texts: []string{"answers", "for", "format", "output", "subject"}},
 	{use: "settings [NAME VALUE]", short: "Show the settings, or change one"},
 	{use: "sleep", short: "Find a position to lie and sleep in", switches: []string{"json", "print"}},
 	{use: "sources [ID]", short: "Show where all of this comes from, and what cites what", switches: []string{"json"}},

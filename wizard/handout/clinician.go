@@ -1,0 +1,236 @@
+package handout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"backcare/guidance"
+	"backcare/wizard"
+)
+
+// A ClinicianPage is what is said on the page for a doctor or a
+// physiotherapist. It repeats what a person answered and which rules that met;
+// it names no diagnosis.
+type ClinicianPage struct {
+	Title, Dated string
+	// Advice is what the program told the person.
+	Advice string
+	// Complaint are the answers, by clinical term.
+	Complaint []Row
+	// Signs are the warning signs by how they were answered. What was not
+	// asked, or not sure, is never among those denied.
+	Signs []List
+	// Course tells the pain over time, and Plot draws it; Plot is nil where
+	// there are too few scores.
+	Course []string
+	Plot   *wizard.Plot
+	// Tried is what was done and what it did.
+	Tried []string
+	// Rules are those that led to the advice, the most urgent first, and
+	// MoreRules the ids of those that have no room.
+	Rules     []RuleLine
+	MoreRules []string
+	// NoRule says why there are none, or is empty.
+	NoRule string
+	// Sources are the works that the rules cite by their number, from 1.
+	Sources []guidance.Source
+	// Notes are the latest ones of the journal, in the person's own words.
+	Notes []string
+	// Limits says what the page does not tell, and Intended what the program
+	// is not.
+	Limits, Intended string
+}
+
+// A Row is a term and what was said to it.
+type Row struct{ Term, Said string }
+
+// A RuleLine is one rule that fired.
+type RuleLine struct {
+	// ID is that of the rule, and Level how urgent it makes it.
+	ID, Level string
+	Reason    string
+	Answers   []Row
+	// Sources are the numbers of the works behind it.
+	Sources []int
+}
+
+// NewClinicianPage returns what the page for a clinician says of a check.
+func NewClinicianPage(c Check) ClinicianPage {
+	n := c.Library.Notices()
+	care := n.CareFor(c.Response, c.Assessment, c.Number)
+	p := ClinicianPage{Title: phraseClinician, Dated: fmt.Sprintf(phraseOfCheck, c.Time.Format(dateForm)),
+		Advice: fmt.Sprintf(phraseAdvice, c.Assessment.Disposition, care.Title), Complaint: c.complaint(), Signs: c.signs(),
+		Limits: phraseLimits, Intended: n.IntendedUse}
+	shown := c.Assessment.Findings[:min(len(c.Assessment.Findings), someRules)]
+	p.Sources = c.sources(citesOf(shown))
+	for _, f := range shown {
+		p.Rules = append(p.Rules, c.ruleLine(f, p.Sources))
+	}
+	for _, f := range c.Assessment.Findings[len(shown):] {
+		p.MoreRules = append(p.MoreRules, f.ID)
+	}
+	if c.onFirstPage() {
+		p.NoRule = phraseFirstPageRule
+	} else if len(shown) == 0 {
+		p.NoRule = phraseNoRule
+	}
+	c.course(&p)
+	p.Notes = c.notes()
+	return p
+}
+
+// someRules is how many rules are told in full, so that it stays one page.
+const someRules = 5
+
+// complaint returns the answers that are no warning signs.
+func (c Check) complaint() []Row {
+	var rows []Row
+	for _, item := range c.Response.Asked() {
+		ids := c.Response.Options(item.ID)
+		if item.Kind != guidance.Sign && item.Kind != guidance.Screen && ids != nil {
+			rows = append(rows, c.row(item, ids))
+		}
+	}
+	if rows == nil {
+		return []Row{{Term: phraseAnswers, Said: phraseNothingAnswered}}
+	}
+	return rows
+}
+
+// onFirstPage reports whether the person said on the first page that it is an
+// emergency, before any question.
+func (c Check) onFirstPage() bool {
+	return c.Assessment.Disposition == guidance.Emergency && len(c.Assessment.Findings) == 0
+}
+
+func (c Check) row(item guidance.Item, ids []string) Row {
+	return Row{Term: c.Library.ClinicalTerm(item.ID), Said: optionTexts(item, ids)}
+}
+
+// signs returns the warning signs by how they were answered.
+func (c Check) signs() []List {
+	lists := []List{{Heading: phrasePresent, Grave: true}, {Heading: phraseUnsure, Grave: true}, {Heading: phraseDenied}, {Heading: phraseDeniedInList}, {Heading: phraseNotAsked}}
+	for _, report := range c.Library.Triage().Signs(c.Response) {
+		list := &lists[c.placeOf(report)]
+		list.Items = append(list.Items, c.Library.ClinicalTerm(report.Sign.ID))
+	}
+	switch {
+	case c.onFirstPage():
+		lists[0].Items = []string{phraseUnnamed}
+	case len(lists[0].Items) == 0:
+		lists[0].Items = []string{phraseNoSign}
+	}
+	return slices.DeleteFunc(lists, func(l List) bool { return len(l.Items) == 0 })
+}
+
+// placeOf returns the list that a sign belongs to.
+func (c Check) placeOf(r guidance.SignReport) int {
+	switch r.Status {
+	case guidance.SignPresent:
+		return 0
+	case guidance.SignUnsure:
+		return 1
+	case guidance.SignRuledOut:
+		if c.Response.Options(r.Sign.ID) != nil {
+			return 2
+		}
+		return 3
+	}
+	return 4
+}
+
+func (c Check) ruleLine(f guidance.Finding, works []guidance.Source) RuleLine {
+	line := RuleLine{ID: f.ID, Level: f.Disposition.String(), Reason: f.Reason}
+	for _, a := range f.Answers {
+		item, _ := c.Library.Questionnaire().Item(a.Item)
+		line.Answers = append(line.Answers, c.row(item, a.Options))
+	}
+	for i, w := range works {
+		if slices.ContainsFunc(f.Cites, func(id string) bool { return c.workOf(id) == w.ID }) {
+			line.Sources = append(line.Sources, i+1)
+		}
+	}
+	return line
+}
+
+// moreRules names the rules that have no room, or nothing.
+func (p ClinicianPage) moreRules() string {
+	if len(p.MoreRules) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(phraseMoreRules, strings.Join(p.MoreRules, ", "))
+}
+
+// lookBack is how much of the journal a page shows: an episode, and what came
+// before it.
+const lookBack = 90 * 24 * time.Hour
+
+// course tells the pain over time, and what was done, from the journal.
+func (c Check) course(p *ClinicianPage) {
+	area := ""
+	if ids := c.Response.Options("area"); len(ids) == 1 {
+		area = ids[0]
+	}
+	if c.Diary == nil || area == "" {
+		p.Course = []string{phraseNoDiary}
+		return
+	}
+	trend := wizard.NewTrend(slices.Values(c.Diary), area, c.Time.Add(-lookBack), c.Now)
+	if len(trend.Areas) == 0 {
+		p.Course = []string{phraseNoScores}
+	} else {
+		trend.From = trend.Areas[0].First().Time() // no empty beginning
+	}
+	teller := wizard.TrendTeller{Library: c.Library, In: c.Time.Location()}
+	for _, page := range teller.Pages(trend) {
+		if page[0].Kind != wizard.Title {
+			continue
+		}
+		for _, b := range page[1:] {
+			switch b.Kind {
+			case wizard.Paragraph:
+				p.Course = append(p.Course, b.Text)
+			case wizard.Bullets:
+				p.Course = append(p.Course, b.Text+" "+strings.Join(b.Items, "; ")+".")
+			case wizard.Course:
+				p.Plot = b.Plot
+			}
+		}
+	}
+	changed, worse := teller.Effects(trend.Effects)
+	if len(changed) > 0 {
+		p.Tried = append(p.Tried, phraseChanged+" "+strings.Join(changed, "; ")+".")
+	}
+	if len(worse) > 0 {
+		p.Tried = append(p.Tried, phraseWorse+" "+strings.Join(worse, "; ")+".")
+	}
+	if len(p.Tried) == 0 {
+		p.Tried = []string{phraseNothingTried}
+	}
+}
+
+// someNotes is how many notes stand on a page, and someLetters how much of one.
+const (
+	someNotes   = 4
+	someLetters = 160
+)
+
+// notes returns the latest notes of the journal, the newest first.
+func (c Check) notes() []string {
+	var notes []string
+	for _, e := range slices.Backward(c.Diary) {
+		note := []rune(strings.Join(strings.Fields(clean(e.Note)), " "))
+		if len(note) == 0 || e.Time.Before(c.Time.Add(-lookBack)) || e.Time.After(c.Now) {
+			continue
+		}
+		if len(note) > someLetters {
+			note = append(note[:someLetters], []rune("...")...)
+		}
+		if notes = append(notes, e.Time.In(c.Time.Location()).Format("2 January 2006")+": "+string(note)); len(notes) == someNotes {
+			break
+		}
+	}
+	return notes
+}
