@@ -89,7 +89,7 @@ func TestPlanSaysWhy(t *testing.T) {
 		want    string
 	}{
 		{"area", given{"area": "middle"}, "reclined", "Leaning back takes the load off the middle of your back."},
-		{"number", given{"severity": "6"}, "painkillers", "At 6 out of 10 a painkiller"},
+		{"number", given{"severity": "6"}, "painkillers", "At 6 out of 10, a painkiller"},
 		{"one feeling", given{"feel": "hard-knot"}, "heat", "You feel a hard knot. Warmth"},
 		{"two feelings, of three", given{"feel": []string{"hard-knot", "twitch", "tight-stiff"}}, "heat", "You feel a hard knot, tightness. Warmth"},
 		{"no feeling of these", given{"feel": "travelling-ache"}, "heat", "Warmth is what most people"},
@@ -133,7 +133,7 @@ func TestPainkillersCarryTheirCautions(t *testing.T) {
 	l := Open("en")
 	tests := []struct{ risk, relief, want string }{
 		{"blood-thinner", "talk-to-pharmacist", "Take no anti-inflammatory"},
-		{"steroids", "talk-to-pharmacist", "Take no anti-inflammatory unless"},
+		{"steroids", "talk-to-pharmacist", "Take an anti-inflammatory only if"},
 		{"diabetes", "painkillers", "pharmacist"},
 		{"unsure", "talk-to-pharmacist", "Take no anti-inflammatory"},
 	}
