@@ -66,17 +66,12 @@ func chooseRelief(l *guidance.Library, args []string) ([]guidance.Relief, error)
 	if len(args) > 1 {
 		return nil, usagef(hint, "relief takes one name, but got %q", args)
 	}
-	var names []string
 	for _, r := range guides {
 		if r.Guide == args[0] || r.ID == args[0] {
 			return []guidance.Relief{r}, nil
 		}
-		names = append(names, r.Guide)
 	}
-	if near, ok := guidance.Nearest(args[0], names); ok {
-		return nil, usagef(hint, "there is no relief %q; did you mean %q?", args[0], near)
-	}
-	return nil, usagef(hint, "there is no relief %q", args[0])
+	return nil, usagef(hint, "%w", unknownName(l, "relief", "relief", args[0]))
 }
 
 // listReliefs prints a line for each relief, by the name that the command

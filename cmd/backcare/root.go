@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -42,7 +43,12 @@ func newRootCommand(a *app) *cobra.Command {
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          unknownCommand,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 && isRelief(a.library, args[0]) {
+				return usagef(fmt.Sprintf("Did you mean %s?", strings.Join(likelyMeant(a.library, "", args[0]), " or ")), "there is no command %q", args[0])
+			}
+			return unknownCommand(c, args)
+		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			return runWelcome(a, c)
 		},

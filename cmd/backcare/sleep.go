@@ -1,6 +1,13 @@
 package main
 
-import "github.com/spf13/cobra"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+)
 
 func newSleepCommand(a *app) *cobra.Command {
 	var asJSON, print bool
@@ -9,7 +16,12 @@ func newSleepCommand(a *app) *cobra.Command {
 		Short:   "Find a position to lie and sleep in",
 		Long:    "Go through positions for the night, the one that fits best first, and how to\nget in and out of bed.",
 		Example: "  backcare sleep\n  backcare sleep --print",
-		Args:    noArguments,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return sleepTakesNoName(a, args[0])
+		},
 		RunE: func(*cobra.Command, []string) error {
 			routine, _ := a.library.Routine("sleep")
 			positions := routine.Reliefs
@@ -30,4 +42,18 @@ func newSleepCommand(a *app) *cobra.Command {
 	c.Flags().BoolVar(&asJSON, "json", false, "print the positions as JSON")
 	c.Flags().BoolVar(&print, "print", false, "print all positions and pictures without asking anything")
 	return c
+}
+
+// sleepTakesNoName refuses a name, and says where it belongs. Positions need
+// none: the ones that fit are shown.
+func sleepTakesNoName(a *app, name string) error {
+	hint := "See 'backcare sleep --help'."
+	suggestions := likelyMeant(a.library, "sleep", name)
+	switch r, ok := a.library.Relief().Find(name); {
+	case ok && r.Kind == guidance.Position:
+		hint = "Without a name it asks how you sleep, and shows what fits; 'backcare sleep --print' shows all."
+	case len(suggestions) > 0:
+		hint = fmt.Sprintf("Did you mean %s?", strings.Join(suggestions, " or "))
+	}
+	return usagef(hint, "sleep takes no argument, but got %q", name)
 }

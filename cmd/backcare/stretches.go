@@ -94,22 +94,14 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, e
 	if o.area != "" && !slices.Contains(areas(l), o.area) {
 		return session, usagef("There are: "+strings.Join(areas(l), ", ")+".", "there is no area %q", o.area)
 	}
-	var names []string
-	for _, r := range l.MovementRoutines() {
-		names = append(names, r.ID)
-	}
 	for _, r := range l.Relief().All {
-		if r.Kind != guidance.Exercise {
-			continue
-		}
-		names = append(names, r.ID)
-		if len(o.names) == 0 && r.For(o.area) {
+		if len(o.names) == 0 && r.Kind == guidance.Exercise && r.For(o.area) {
 			session.Reliefs = append(session.Reliefs, r)
 		}
 	}
 	var problems []error
 	for _, name := range o.names {
-		if err := addStretch(l, &session, name, names); err != nil {
+		if err := addStretch(l, &session, name); err != nil {
 			problems = append(problems, err)
 		}
 	}
@@ -120,9 +112,9 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, e
 }
 
 // addStretch adds a movement, or those of a routine, to a session.
-func addStretch(l *guidance.Library, session *wizard.Session, name string, names []string) error {
-	if !slices.Contains(names, name) {
-		return unknownStretch(name, names)
+func addStretch(l *guidance.Library, session *wizard.Session, name string) error {
+	if !slices.Contains(namesOf(l, "stretches"), name) {
+		return unknownName(l, "stretches", "movement", name)
 	}
 	if routine, ok := l.Routine(name); ok {
 		session.Reliefs = append(session.Reliefs, routine.Reliefs...)
@@ -135,11 +127,4 @@ func addStretch(l *guidance.Library, session *wizard.Session, name string, names
 	}
 	session.Reliefs = append(session.Reliefs, r)
 	return nil
-}
-
-func unknownStretch(name string, names []string) error {
-	if near, ok := guidance.Nearest(name, names); ok {
-		return fmt.Errorf("there is no movement %q; did you mean %q?", name, near)
-	}
-	return fmt.Errorf("there is no movement %q", name)
 }
