@@ -165,7 +165,8 @@ func questionOf(item guidance.Item, given []string) Question {
 }
 
 // place says where an item stands among those that are asked, such as "3 of
-// 17". The whole can grow when an answer opens further questions.
+// 17", or nothing where it is the only one. The whole can grow when an answer
+// opens further questions.
 func (i *interview) place(id string) string {
 	position, total := 0, i.after
 	for _, item := range i.response.Asked() {
@@ -176,6 +177,9 @@ func (i *interview) place(id string) string {
 		if item.ID == id {
 			position = total - i.after
 		}
+	}
+	if total == 1 {
+		return ""
 	}
 	return strconv.Itoa(position) + " of " + strconv.Itoa(total)
 }

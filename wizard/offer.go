@@ -11,7 +11,11 @@ import (
 // when nothing more should be offered, because care comes first.
 func (c *Conversation) offer(out *Outcome, s Session) (goOn bool, err error) {
 	for {
-		care, err := c.clear(out, append(precautionItems(c.Library, s.Reliefs), "severity"))
+		items := append(precautionItems(c.Library, s.Reliefs), "severity")
+		if s.Minutes > 0 {
+			items = append(items, "area") // it decides what is for the person
+		}
+		care, err := c.clear(out, items)
 		if err != nil || care {
 			return false, err
 		}

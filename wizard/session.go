@@ -36,12 +36,10 @@ func (c *Conversation) Stretches(s Session) error {
 // stretch goes through a session, or through one after the other that the
 // person chooses.
 func (c *Conversation) stretch(out *Outcome, s Session) error {
-	if len(s.Reliefs) > 0 && s.Minutes == 0 {
-		_, err := c.offer(out, s)
-		return err
-	}
-	if err := c.askArea(out, s.Area); err != nil {
-		return err
+	if s.Area != "" || len(s.Reliefs) == 0 {
+		if err := c.askArea(out, s.Area); err != nil {
+			return err
+		}
 	}
 	if len(s.Reliefs) > 0 {
 		_, err := c.offer(out, s)
