@@ -256,7 +256,13 @@ func TestIceWaitsForTheSkin(t *testing.T) {
 			on[s.Title] += time.Since(before)
 		}
 		before = time.Now()
+		if strings.Contains(s.Title, "second") && s.Cue != phraseWait && strings.Contains(s.Alert, "ake it off") {
+			t.Errorf("%q is still said at %q", s.Alert, s.Cue)
+		}
 		if s.Cue == phraseWait {
+			if s.Picture != nil || len(s.Text) == 0 {
+				t.Error("while waiting, the ice is to be seen, or the words are not")
+			}
 			if waited++; waited > patience {
 				return []Press{PressBegin}
 			}
@@ -312,5 +318,18 @@ func TestSkinThatStaysRedEndsIt(t *testing.T) {
 	}
 	if end != skinHurt || !w.out.worse["heat"] || !w.out.worse["ice"] {
 		t.Errorf("ended with %d, left out %v; want both left out", end, w.out.worse)
+	}
+}
+
+// Whoever stops while waiting is told once more on the page that it comes off.
+func TestStoppingWhileWaitingSaysToTakeItOff(t *testing.T) {
+	_, end, p := inTurn(t, func(s Scene) []Press {
+		if s.Cue == phraseWait {
+			return []Press{PressQuit}
+		}
+		return answer(s)
+	})
+	if page := p.offSkinPage(); end != quit || len(page) == 0 {
+		t.Errorf("ended with %d and page %v, want to take it off", end, page)
 	}
 }

@@ -286,6 +286,8 @@ func (p *player) finish(e ending) {
 // takeOff says that what is on the skin comes off, whenever its time ends.
 func (p *player) takeOff() {
 	switch {
+	case p.interval().Kind == Waiting:
+		p.offSkin = phraseTimeOver // said already, but the stage goes
 	case !p.unstoppable():
 	case p.done[p.current]:
 		p.offSkin = phraseTimeOver

@@ -59,6 +59,9 @@ func (p *player) pauseOrGoOn() {
 // begin ends reading, waiting and resting.
 func (p *player) begin() {
 	p.paused, p.help = false, false
+	if p.interval().Kind == Waiting {
+		p.notice = notice{} // to take it off is over
+	}
 	if k := p.interval().Kind; k != Waiting && k != Reading && k != GettingReady && k != Resting {
 		return
 	}

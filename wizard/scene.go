@@ -26,7 +26,9 @@ func (p *player) scene() Scene {
 		s.Cue = p.notice.text
 	}
 	if i.Kind == Waiting {
-		s.Text = Page{{Kind: Paragraph, Text: p.line.Relief.Words.Wait}}
+		// Without the picture, which would be of something on the skin.
+		s.Picture = nil
+		s.Text, s.TextShare = Page{{Kind: Paragraph, Text: p.line.Relief.Words.Wait}}, part(p.within%helpTime, helpTime)
 	}
 	if i.Kind == Reading {
 		s.Text, s.TextShare = readingText(p.steps[p.current]), part(p.within, i.Length)
@@ -159,7 +161,10 @@ func (p *player) keys() []KeyHint {
 	case i.Kind == Reading, i.Kind == GettingReady, i.Kind == Resting:
 		keys = []KeyHint{begin, pause, next, worse}
 	case p.line.onSkin():
-		keys = []KeyHint{skin, {PressNext, phraseKeyOff, phraseKeyOffShort}, {Press: PressLonger, Text: phraseKeyLonger}}
+		keys = []KeyHint{skin, {PressNext, phraseKeyOff, phraseKeyOffShort}}
+		if p.line.stayLength() < time.Duration(p.line.longest())*time.Minute {
+			keys = append(keys, KeyHint{Press: PressLonger, Text: phraseKeyLonger})
+		}
 	default:
 		keys = []KeyHint{pause, next, worse}
 	}
