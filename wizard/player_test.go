@@ -391,7 +391,7 @@ func TestTimeLeftIsTrue(t *testing.T) {
 				t.Fatal(err)
 			}
 			took := time.Since(begun)
-			told := fmt.Sprintf("%d minutes, and reading", int((took+time.Minute-1)/time.Minute))
+			told := fmt.Sprintf("%d minutes, and reading", int(took.Round(time.Minute)/time.Minute))
 			if got := a.scenes[0].Left; took > 5*time.Minute || got != told {
 				t.Errorf("%s: it took %v, and %q was told", area, took, got)
 			}

@@ -187,10 +187,10 @@ func (p *player) allKeys() []KeyHint {
 	return keys
 }
 
-// leftWords says how long it still takes, in whole minutes, and that reading
-// comes on top of it.
+// leftWords says how long it still takes, to the nearest minute, and that
+// reading comes on top of it.
 func leftWords(d time.Duration, reading bool) string {
-	minutes := int((d + time.Minute - 1) / time.Minute)
+	minutes := max(1, int(d.Round(time.Minute)/time.Minute))
 	switch {
 	case reading:
 		return minutesWords(phraseMinutesAndReading, minutes)
