@@ -11,7 +11,7 @@ const mostEase = 3
 
 // Ease returns what is left for a person for whom nothing else is safe: slow
 // breathing, and positions for the area, those that are for it rather than for
-// any back first. It is what may be offered even to somebody who waits to be
+// any back first, or the other way round where the area is not known. It is what may be offered even to somebody who waits to be
 // seen, so none of it is a movement. What a precaution may forbid, or is
 // excluded by its id, is left out. There is none in an emergency.
 func (l *Library) Ease(r Response, a Assessment, excluded map[string]bool) []Relief {
@@ -28,7 +28,11 @@ func (l *Library) Ease(r Response, a Assessment, excluded map[string]bool) []Rel
 		}
 	}
 	slices.SortStableFunc(ease, func(x, y Relief) int {
-		return cmp.Or(cmp.Compare(kindOfEase(x), kindOfEase(y)), cmp.Compare(len(x.Areas), len(y.Areas)))
+		byAreas := cmp.Compare(len(x.Areas), len(y.Areas))
+		if area == "" {
+			byAreas = -byAreas
+		}
+		return cmp.Or(cmp.Compare(kindOfEase(x), kindOfEase(y)), byAreas)
 	})
 	return ease[:min(len(ease), mostEase)]
 }

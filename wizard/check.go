@@ -22,6 +22,8 @@ type Outcome struct {
 	worse map[string]bool
 	// done is what was gone through, in order.
 	done []Performed
+	// pending is what was found out before some steps and is not said yet.
+	pending []Page
 	// mentioned is the assessment of which it was said last that a clinician
 	// should look.
 	mentioned string

@@ -92,7 +92,12 @@ func (c *Conversation) whatIsLeft(out *Outcome, said []Page, reliefs []guidance.
 	}
 	q.Choices = append(q.Choices, Choice{ID: "", Text: phraseFinish})
 	ask := c.Library.Notices().WhomToAsk
-	said = append(said, Page{{Kind: Paragraph, Text: phraseNoneLeft}}, list(ask.Title, Bullets, ask.Items))
+	said, out.pending = append(said, out.pending...), nil
+	text := phraseNoneLeft
+	if len(reliefs) == 1 {
+		text = phraseNotSafe
+	}
+	said = append(said, Page{{Kind: Paragraph, Text: text}}, list(ask.Title, Bullets, ask.Items))
 	if err := c.say(said, len(q.Choices)); err != nil {
 		return Session{}, err
 	}

@@ -18,6 +18,7 @@ func playable(r guidance.Relief) bool {
 // room.
 func (c *Conversation) play(out *Outcome, steps []guidance.Step) (aftermath, error) {
 	w := c.newWalk(out, nil)
+	w.playing = true
 	var cleared []guidance.Step
 	for _, s := range steps {
 		s, err := w.onePart(s)
@@ -34,6 +35,10 @@ func (c *Conversation) play(out *Outcome, steps []guidance.Step) (aftermath, err
 	}
 	if len(cleared) == 0 {
 		return nothingSafe, nil
+	}
+	w.playing = false
+	if err := w.sayPending(choicesToBegin); err != nil {
+		return overAndDone, err
 	}
 	m, err := w.perform(cleared, true)
 	if m == moveRecheck {

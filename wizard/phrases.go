@@ -69,6 +69,7 @@ const (
 	phraseWhichStretch = "Which movement?"
 	phraseLeaveOutIf   = "Leave it out if"
 	phraseNoneLeft     = "None of these is safe for you now."
+	phraseNotSafe      = "That is not safe for you now."
 	phraseWhatIsLeft   = "What is left is gentle, and safe for you. What would you like to do?"
 
 	phraseReady      = "Have you read this?"

@@ -160,7 +160,7 @@ func TestSomethingIsLeft(t *testing.T) {
 				t.Fatal(err)
 			}
 			told := p.told.String()
-			if !strings.Contains(told, "None of these is safe for you now") || !strings.Contains(told, "A pharmacist: which painkiller") {
+			if !strings.Contains(told, "safe for you now.") || !strings.Contains(told, "A pharmacist: which painkiller") {
 				t.Errorf("it is not said, or nobody to ask: %s", told)
 			}
 			q := p.question("what-is-left")
@@ -247,4 +247,35 @@ func TestOneOfTheTwoFrom65(t *testing.T) {
 	if len(a.scenes) == 0 || took > 10*time.Minute+10*time.Second {
 		t.Errorf("it took %v in %d scenes, want ten minutes", took, len(a.scenes))
 	}
+}
+
+// Whoever turns out to be dizzy is told what to do at once, before the warning
+// signs come again.
+func TestDizzyIsToldWhatToDo(t *testing.T) {
+	p, _, err := perform(t, &actor{}, map[string][]string{"unsteady": {"dizzy", "none"}}, "walking")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := p.told.String()
+	if sit, signs := strings.Index(told, "Sit or lie down"), strings.Index(told, "the warning signs once more"); sit < 0 || signs < sit {
+		t.Errorf("to sit down is told at %d and the warning signs at %d: %s", sit, signs, told)
+	}
+}
+
+// On a small screen, why something is left out stands whole above the choice of
+// what is left.
+func TestWhatIsLeftOutIsReadBeforeTheChoice(t *testing.T) {
+	a := &actor{press: once(func(wizard.Scene) bool { return true }, wizard.PressQuit)}
+	synctest.Test(t, func(t *testing.T) {
+		c, p := talk(t, map[string][]string{"heat-skin": {"heart"}, "what-is-left": {""}})
+		p.fits = func(page wizard.Page, _ int) bool { return len(page) < 4 }
+		c.Stage = a
+		heat, _ := c.Library.Relief().Find("heat")
+		if err := c.Guide(wizard.Session{Reliefs: []guidance.Relief{heat}}); err != nil {
+			t.Fatal(err)
+		}
+		if p.Count("on") == 0 || strings.Contains(p.told.String(), "Do this instead") {
+			t.Errorf("nothing waits to be read, or the steps of what is offered are told first: %s", p.told.String())
+		}
+	})
 }

@@ -41,6 +41,9 @@ func (w *walk) screen(r guidance.Relief) (verdict, error) {
 
 // ask asks one screening item before a relief.
 func (w *walk) ask(r guidance.Relief, item guidance.ScreeningItem) (verdict, error) {
+	if err := w.sayPending(1); err != nil {
+		return leaveOut, err
+	}
 	chosen, err := w.Prompter.ChooseSeveral(questionOf(item.Item, nil))
 	if err != nil {
 		return leaveOut, err
@@ -60,15 +63,34 @@ func (w *walk) ask(r guidance.Relief, item guidance.ScreeningItem) (verdict, err
 	}
 	switch v {
 	case askAgain:
+		if len(page) > 0 {
+			w.out.pending = append(w.out.pending, page)
+		}
+		if err := w.sayPending(1); err != nil {
+			return v, err
+		}
 		return v, w.recheck(phraseScreenAgain, "")
 	case leaveOut:
 		page = append(Page{{Kind: Heading, Text: fmt.Sprintf(phraseLeaveThis, r.Words.Title)}}, page...)
-		page = append(page, w.instead(r)...)
+		if !w.playing { // else it is offered
+			page = append(page, w.instead(r)...)
+		}
 	default:
 		w.cleared[item.ID] = true
 	}
-	if len(page) == 0 {
+	if len(page) > 0 {
+		w.out.pending = append(w.out.pending, page)
+	}
+	if w.playing {
 		return v, nil
 	}
-	return v, w.Display.Tell(page)
+	return v, w.sayPending(choicesToBegin)
+}
+
+// sayPending says what was found out and is not said yet, with room for a
+// question of so many choices.
+func (w *walk) sayPending(choices int) error {
+	pages := w.out.pending
+	w.out.pending = nil
+	return w.say(pages, choices)
 }

@@ -35,6 +35,9 @@ type walk struct {
 	// done was done before it.
 	latest *int
 	scored int
+	// playing is true while steps are asked about to be played at once, so that
+	// what is found out is said together.
+	playing bool
 	// more is true when further steps come after the one that is played.
 	more bool
 }
