@@ -1,18 +1,32 @@
 package guidance
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// Nearest returns the candidate that is spelled most like a word, or begins
-// with it, and false when none is alike enough to be what was meant.
+// Nearest returns the candidate that begins with a word, or of which a later
+// part does ("twist" in "seated-twist"), or that is spelled most like it, in
+// whole or in a part, and false when none is alike enough to be what was meant.
 func Nearest(word string, candidates []string) (string, bool) {
 	const telling = 3 // letters from which on a beginning is meant as one
 	word = strings.ToLower(word)
 	best, limit := "", len(word)/2+1
-	for _, c := range candidates {
-		if len(word) >= telling && strings.HasPrefix(c, word) {
-			return c, true
+	if len(word) >= telling {
+		begins := func(c string) bool { return strings.HasPrefix(c, word) }
+		later := func(c string) bool { return strings.Contains(c, "-"+word) }
+		for _, meant := range []func(string) bool{begins, later} {
+			if i := slices.IndexFunc(candidates, meant); i >= 0 {
+				return candidates[i], true
+			}
 		}
-		if d := editDistance(word, c); d < limit {
+	}
+	for _, c := range candidates {
+		d := editDistance(word, c)
+		for part := range strings.SplitSeq(c, "-") {
+			d = min(d, editDistance(word, part)+1) // the other parts count as one mistake
+		}
+		if d < limit {
 			best, limit = c, d
 		}
 	}

@@ -19,18 +19,25 @@ const steering = "q finish"
 // with an ordinary spasm.
 func (s *seat) takeStage(more map[string]string) {
 	s.t.Helper()
+	s.answersUntil(steering, more)
+}
+
+// answersUntil answers what is asked, as a person with an ordinary spasm, until
+// the screen shows some words.
+func (s *seat) answersUntil(words string, more map[string]string) {
+	s.t.Helper()
 	answers, items := beforeStage(more)
 	s.choose("not a diagnosis", "None of these is true")
 	for {
 		var open guidance.Item
-		s.WaitUntil("a question or the stage", func(screen string) bool {
+		s.WaitUntil("a question, or "+words, func(screen string) bool {
 			open = guidance.Item{}
 			for _, item := range items {
 				if _, known := answers[item.ID]; known && asks(items, item, flat(header(screen))) && marked(screen) != "" {
 					open = item
 				}
 			}
-			return open.ID != "" || strings.Contains(flat(screen), steering)
+			return open.ID != "" || strings.Contains(flat(screen), words)
 		})
 		if open.ID == "" {
 			return
@@ -154,12 +161,15 @@ func (s *seat) asItWas() {
 	}
 }
 
+// playSizes are the sizes of the screens that things are played on.
+var playSizes = append(slices.Clone(sizes), struct {
+	name          string
+	columns, rows int
+}{"120x40", 120, 40})
+
 // Each key of the player, on a real terminal and at each size.
 func TestPlayOnARealTerminal(t *testing.T) {
-	for _, size := range append(sizes, struct {
-		name          string
-		columns, rows int
-	}{"120x40", 120, 40}) {
+	for _, size := range playSizes {
 		t.Run(size.name, func(t *testing.T) {
 			t.Parallel()
 			s := sit(t, size.columns, size.rows, "stretches", "shoulder-raises", "seated-twist", "--no-bell")
@@ -238,7 +248,7 @@ func TestLeaveThePlayerOnARealTerminal(t *testing.T) {
 // A pack: the clock runs when the person says so, cannot be paused, and asks
 // to take the pack off when it is stopped.
 func TestHeatOnARealTerminal(t *testing.T) {
-	for _, size := range sizes {
+	for _, size := range playSizes {
 		t.Run(size.name, func(t *testing.T) {
 			t.Parallel()
 			s := sit(t, size.columns, size.rows, "relief", "heat")
@@ -256,6 +266,55 @@ func TestHeatOnARealTerminal(t *testing.T) {
 			s.shows("look at your skin.")
 			s.leaves()
 		})
+	}
+}
+
+// The night, gone through to its last step: how to lie, how to get in and out
+// of bed, and what to do on waking.
+func TestSleepOnARealTerminal(t *testing.T) {
+	habit := guidance.Open("en").SleepHabit().Text
+	for _, size := range playSizes {
+		t.Run(size.name, func(t *testing.T) {
+			t.Parallel()
+			s := sit(t, size.columns, size.rows, "sleep")
+			s.answersUntil(habit, nil)
+			s.choose(habit, "On my back")
+			steps := s.walkToTheEnd()
+			if first := steps[0]; !strings.Contains(first, "On your back, low pillow under knees") && !strings.Contains(first, "pillow under") {
+				t.Errorf("the first step is\n%s", first)
+			}
+			if last := steps[len(steps)-1]; !strings.Contains(last, "No heat or ice in bed") {
+				t.Errorf("the last step is\n%s", last)
+			}
+			if code := s.Wait(); code != 0 {
+				t.Errorf("got exit code %d, want 0", code)
+			}
+			s.asItWas()
+		})
+	}
+}
+
+// walkToTheEnd takes each step as done, and returns the screens of the steps.
+func (s *seat) walkToTheEnd() (steps []string) {
+	s.t.Helper()
+	const more, done, last = "There is more to read.", "When you have done it:", "That was the last"
+	for shown := ""; ; {
+		s.WaitUntil("a page or the end of a step", func(screen string) bool {
+			above := flat(header(screen))
+			return (strings.Contains(above, more) || strings.Contains(above, done)) && marked(screen) != ""
+		})
+		screen := s.Screen()
+		shown += screen
+		if strings.Contains(flat(header(screen)), done) {
+			steps = append(steps, flat(shown))
+			shown = ""
+			if strings.HasPrefix(marked(screen), last) {
+				s.choose(done, last)
+				return steps
+			}
+		}
+		s.Press(keyEnter)
+		s.WaitUntil("it goes on", func(now string) bool { return now != screen && marked(now) != "" })
 	}
 }
 

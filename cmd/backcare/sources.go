@@ -55,6 +55,7 @@ func runSource(a *app, id string, asJSON bool) error {
 // meant names the few ids that were probably meant, the nearest first.
 func meant(id string, ids []string) string {
 	const few = 3
+	ids = slices.Clone(ids) // what was named is taken out
 	var near []string
 	for len(near) < few {
 		n, ok := guidance.Nearest(id, ids)
