@@ -100,7 +100,7 @@ const (
 	phraseHalfTime          = "Half of the time is over."
 	phraseLastMinute        = "One minute left."
 	phraseDone              = "done."
-	phraseTimeOver          = "The time on the skin is over. Take it off now, and look at your skin."
+	phraseTimeOver          = "Take it off now, and look at your skin. The time is over."
 	phraseTakeOff           = "Take it off your skin now."
 	phraseIfOn              = "If it is on your skin already, take it off now."
 	phraseLeaveToday        = "Leave it out today."

@@ -40,8 +40,9 @@ func (s *scenery) draw(scene wizard.Scene, columns, rows int) *grid {
 
 // top draws the alert, the title with where it stands, and the bar.
 func (s *scenery) top(p *scenePlan, scene wizard.Scene) {
-	if alert := oneLine(scene.Alert); alert != "" {
-		s.put(p.alert, ellipsis("!! "+alert, p.alert.w), loudly)
+	if s.alert(p, oneLine(scene.Alert)) {
+		s.bar(p.bar, scene.Share)
+		return
 	}
 	title := wrap(oneLine(scene.Title), p.title.w, "", "")
 	if len(title) > p.title.h {
@@ -68,6 +69,27 @@ func (s *scenery) top(p *scenePlan, scene wizard.Scene) {
 		}
 	}
 	s.bar(bar, scene.Share)
+}
+
+// alert draws what has to be seen at once, and reports whether it needed the
+// rows of the title: what to do now is not cut for the sake of a name.
+func (s *scenery) alert(p *scenePlan, alert string) (overTitle bool) {
+	if alert == "" {
+		return false
+	}
+	alert = "!! " + alert
+	first := wrap(alert, p.alert.w, "", "")[0]
+	s.put(p.alert, first, loudly)
+	rest := strings.TrimSpace(strings.TrimPrefix(alert, first))
+	if rest == "" {
+		return false
+	}
+	lines := wrap(rest, p.title.w, "", "")
+	if last := p.title.h - 1; len(lines) > p.title.h {
+		lines = append(lines[:last], ellipsis(strings.Join(lines[last:], " "), p.title.w))
+	}
+	s.lines(p.title, lines, loudly)
+	return true
 }
 
 // bar draws how much is done.

@@ -113,6 +113,31 @@ func TestNothingThatMattersIsCut(t *testing.T) {
 	}
 }
 
+// What has to be done at once is read in full from forty columns on, whatever
+// the rows.
+func TestAlertsAreReadInFull(t *testing.T) {
+	alerts := []string{"Lift the pack and look at your skin. Does it look as it should?",
+		"Take it off now, and look at your skin. The time is over."}
+	for name, scene := range scenes {
+		s := &scenery{unicode: true}
+		for _, alert := range alerts {
+			for columns := 40; columns <= 120; columns += 4 {
+				for rows := fewestRows; rows <= 40; rows++ {
+					sc := scene()
+					sc.Alert = alert
+					lines := strings.Split(s.draw(sc, columns, rows).String(), "\n")
+					top := strings.Join(strings.Fields(strings.Join(lines[:3], " ")), " ")
+					for _, word := range strings.Fields("!! " + alert) {
+						if !strings.Contains(top, word) {
+							t.Fatalf("%s at %dx%d does not show %q of the alert:\n%s", name, columns, rows, word, strings.Join(lines, "\n"))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
 // missingKeys are the keys that stop or answer something and are not named on
 // a screen.
 func missingKeys(screen string, hints []wizard.KeyHint) []string {
