@@ -263,7 +263,7 @@ func TestHeatOnARealTerminal(t *testing.T) {
 			s.Press("+")
 			s.shows("11 minutes")
 			s.Press("q")
-			s.shows("look at your skin.")
+			s.shows("Take it off now, and look at your")
 			s.leaves()
 		})
 	}
