@@ -58,7 +58,7 @@ func (l *Library) citingRules() []Citing {
 	}
 	history := l.loadHistory()
 	for _, r := range history.rules {
-		all = append(all, Citing{Kind: CitingHistory, ID: r.ID, Text: blanked(history.words.Reasons[r.ID]), Cites: r.Cites})
+		all = append(all, Citing{Kind: CitingHistory, ID: r.ID, Text: filled(history.words.Reasons[r.ID], blank), Cites: r.Cites})
 	}
 	for _, p := range l.Precautions().All {
 		all = append(all, Citing{Kind: CitingPrecaution, ID: p.ID, Text: p.Reason, Cites: p.Cites})
@@ -97,7 +97,7 @@ func (l *Library) citingPlan() []Citing {
 	var all []Citing
 	book := l.plans()
 	for _, e := range book.entries {
-		all = append(all, Citing{Kind: CitingLine, ID: e.ID, Text: blanked(book.words.Whys[e.ID]), Cites: e.Cites})
+		all = append(all, Citing{Kind: CitingLine, ID: e.ID, Text: filled(book.words.Whys[e.ID], l.unanswered), Cites: e.Cites})
 	}
 	return all
 }
@@ -158,9 +158,15 @@ func (l *Library) citingNotices() []Citing {
 	return append(all, Citing{Kind: CitingNumbers, ID: "emergency-numbers", Cites: l.EmergencyNumbers().Cites})
 }
 
-// blanked returns a text with brackets in place of braces, which would be taken
-// for something that went wrong.
-func blanked(text string) string { return strings.NewReplacer("{", "(", "}", ")").Replace(text) }
+// blank stands for what a journal would say.
+func blank(string) string { return "..." }
+
+// unanswered says which answer belongs where nobody was asked. A bare id would
+// be taken for something that went wrong.
+func (l *Library) unanswered(id string) string {
+	item, _ := l.Questionnaire().Item(id)
+	return strings.ReplaceAll(l.plans().words.Unanswered, "{label}", item.Label)
+}
 
 // CitedBy returns the content that cites a fact or a source itself.
 func (l *Library) CitedBy(id string) []Citing {

@@ -46,6 +46,8 @@ type planWords struct {
 	Whys map[string]string `json:"whys"`
 	// Phrases say an answer within a sentence, by item and option.
 	Phrases map[string]map[string]string `json:"phrases"`
+	// Unanswered stands for the answer to an item where nobody was asked.
+	Unanswered string `json:"unanswered"`
 	// Substituted says that a step stands in for another.
 	Substituted string           `json:"substituted"`
 	Phases      map[Phase]string `json:"phases"`
@@ -195,13 +197,17 @@ func (p *planner) planned(id string) bool {
 
 // why returns the reason of an entry with the person's answers filled in.
 func (p *planner) why(e planEntry) string {
-	text := p.plans().words.Whys[e.ID]
-	for strings.Contains(text, "{") {
-		before, rest, _ := strings.Cut(text, "{")
+	return filled(p.plans().words.Whys[e.ID], func(item string) string { return p.phrase(e, item) })
+}
+
+// filled returns a reason with something said in place of each item.
+func filled(why string, say func(item string) string) string {
+	for strings.Contains(why, "{") {
+		before, rest, _ := strings.Cut(why, "{")
 		item, after, _ := strings.Cut(rest, "}")
-		text = before + p.phrase(e, item) + after
+		why = before + say(item) + after
 	}
-	return text
+	return why
 }
 
 // phrase says the answers to an item within a sentence: those that the entry

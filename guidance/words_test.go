@@ -132,6 +132,9 @@ func TestPlaceholdersAreItems(t *testing.T) {
 			}
 		}
 	}
+	if !strings.Contains(w.Unanswered, "{label}") {
+		t.Errorf("en/plan.json: unanswered: got %q, want {label} in it", w.Unanswered)
+	}
 	for _, p := range []string{"{title}", "{reason}"} {
 		if !strings.Contains(w.Substituted, p) {
 			t.Errorf("en/plan.json: substituted: got %q, want %s in it", w.Substituted, p)
