@@ -336,8 +336,38 @@ func TestResizeThePlayer(t *testing.T) {
 			}
 		}
 	}
+	changes := 0
+	for round := range 10 { // a hand that drags an edge while it moves
+		for n := range 20 {
+			s.Resize(10+(round*31+n*7)%120, 3+(round*13+n*5)%45)
+			changes++
+		}
+		s.Resize(12, 4)
+		s.shows("Please make")
+		s.Resize(80, 24)
+		s.Press(" ")
+		s.WaitUntil("it is whole", func(screen string) bool {
+			return strings.Contains(screen, "!! Paused\n Shoulder raises") && strings.Count(screen, "Shoulder raises") == 1 &&
+				strings.HasSuffix(screen, "q finish   ? keys")
+		})
+		s.Press(" ")
+		s.gone("Paused")
+	}
+	t.Logf("%d changes of the size", changes)
 	s.Press("q")
 	s.shows("Stopped here")
+}
+
+// Without a program that speaks, there is a message and all the rest.
+func TestNoVoiceOnARealTerminal(t *testing.T) {
+	s := sitWith(t, 80, 24, []string{"PATH=" + t.TempDir()}, "relief", "breathing", "--voice")
+	s.takeStage(nil)
+	s.shows("Slow belly breathing")
+	s.Press("q")
+	s.shows("Stopped here")
+	if !strings.HasPrefix(s.Output(), "backcare: there is no program here that can speak") {
+		t.Errorf("nothing says that there is no voice:\n%s", s.Output())
+	}
 }
 
 // Nothing that is pressed in the player answers the question after it.

@@ -255,12 +255,15 @@ func TestPlayingIsLeftInGoodOrder(t *testing.T) {
 }
 
 // inShell is a program under a shell with job control, which says what it sees
-// once the program has stopped, and goes on with it at the next line.
-func inShell(t *testing.T, act string) *exec.Cmd {
+// each time that the program has stopped, and goes on with it at the next line.
+func inShell(t *testing.T, act string, stops int) *exec.Cmd {
 	t.Helper()
 	cmd := program(t, act)
-	shell := exec.Command("bash", "--norc", "--noprofile", "-c",
-		`set -m; "$0"; echo "stopped, $(stty -a | grep -o -- '-\?icanon')"; read -r; fg >/dev/null; echo "ended with $?"`, cmd.Path)
+	script := `set -m; "$0"; `
+	for n := range stops { // in a loop, the shell would end the loop
+		script += fmt.Sprintf(`echo "stopped %d, $(stty -a | grep -o -- '-\?icanon')"; read -r; fg >/dev/null; `, n+1)
+	}
+	shell := exec.Command("bash", "--norc", "--noprofile", "-c", script+`echo "ended with $?"`, cmd.Path)
 	shell.Env = cmd.Env
 	return shell
 }
@@ -269,21 +272,25 @@ func TestStopAndGoOn(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("no bash")
 	}
-	p := ptytest.Start(t, inShell(t, "play"), 80, 24)
+	const rounds = 10
+	p := ptytest.Start(t, inShell(t, "play", rounds), 80, 24)
 	p.WaitFor("Seated twist")
-	for _, stop := range []string{"\x1a"} {
-		p.Press(stop)
-		p.WaitFor("stopped, icanon")
+	for n := range rounds {
+		p.Press("\x1a")
+		p.WaitFor(fmt.Sprintf("stopped %d, icanon", n+1))
 		if strings.Contains(p.Screen(), "Seated twist") || !p.CursorVisible() {
 			t.Errorf("the shell does not have the screen for itself:\n%s", p.Screen())
 		}
 		p.Press("\r")
 		p.WaitFor("Seated twist")
 		p.WaitFor(fmt.Sprintf("pressed %d", wizard.PressReturn))
+		p.Press("n")
+		p.WaitFor(fmt.Sprintf("pressed %d", wizard.PressNext))
 		if strings.Contains(p.Screen(), "stopped") || p.CursorVisible() {
 			t.Errorf("the stage does not have the screen for itself:\n%s", p.Screen())
 		}
 	}
+	t.Logf("stopped and went on %d times", rounds)
 	p.Press("q")
 	p.WaitFor("ended with 0")
 	p.Wait()

@@ -7,6 +7,10 @@
 // answers; that is also the way for screen readers. Nobody outside this
 // package knows which one is in use.
 //
+// While a question with a highlight is open, a change of the size draws it
+// anew, with what was told before it. Before anything scrolls out of sight
+// unread, a pager waits for Enter.
+//
 // Reliefs are played on a stage: a screen of cells of which only the changed
 // ones are written, steered by single keys, or plain lines again. No key or
 // line that was meant for the stage answers the question after it.
