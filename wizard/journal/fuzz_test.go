@@ -147,3 +147,32 @@ func mended(e wizard.Entry) wizard.Entry {
 	e.Answers = map[string]any{"area": e.Area, "feel": []string{e.Feelings[0], e.Area}}
 	return e
 }
+
+// Reading less of an entry never changes what is an entry, nor what is read.
+func FuzzDepths(f *testing.F) {
+	for _, line := range seeds(f) {
+		f.Add([]byte(strings.TrimSuffix(line, "\n")))
+	}
+	all, some, few := decoder{}, decoder{depth: course}, decoder{depth: head}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var want, got, least wizard.Entry
+		wrong := all.decode(data, &want)
+		if err := some.decode(data, &got); (err == nil) != (wrong == nil) {
+			t.Fatalf("the course is refused with %v, the whole with %v", err, wrong)
+		}
+		if err := few.decode(data, &least); (err == nil) != (wrong == nil) {
+			t.Fatalf("the head is refused with %v, the whole with %v", err, wrong)
+		}
+		if wrong != nil {
+			return
+		}
+		want.Answers = nil
+		if !same(got, want) {
+			t.Fatalf("the course is %+v, want %+v", got, want)
+		}
+		if string(few.id) != want.ID || !least.Time.Equal(want.Time) || least.Kind != want.Kind || least.Area != want.Area ||
+			least.Corrects != want.Corrects || least.Retracted != want.Retracted {
+			t.Fatalf("the head is %q %+v, want %+v", few.id, least, want)
+		}
+	})
+}
