@@ -1,3 +1,5 @@
+//go:build !race
+
 package guidance
 
 import (
@@ -168,22 +170,6 @@ func TestCounterfactualsAreTheSmallest(t *testing.T) {
 	t.Logf("%d sets of changes for %d people, in %v", told[0]+told[1], len(people), time.Since(start).Round(time.Millisecond))
 }
 
-// writtenPeople returns the answers of all written cases.
-func writtenPeople(t *testing.T, triage *Triage) []Response {
-	t.Helper()
-	var people []Response
-	for _, name := range []string{"vignettes", "cases-first", "cases-second", "cases-third"} {
-		for _, v := range readVignettes(t, name) {
-			r, err := triage.ParseAnswers(v.Answers)
-			if err != nil {
-				t.Fatalf("%s: %v", v.ID, err)
-			}
-			people = append(people, r)
-		}
-	}
-	return people
-}
-
 // checkCounterfactuals compares those of a person with what force finds, and
 // returns how many sets there are.
 func checkCounterfactuals(t *testing.T, f *forced, r Response) int {
@@ -267,15 +253,6 @@ func TestCounterfactualsMindTheHistory(t *testing.T) {
 			t.Errorf("got %v, want nothing but the place or the pain", set)
 		}
 	}
-}
-
-// calmResponse returns the answers of a person with nothing to report.
-func calmResponse(t *testing.T, triage *Triage) Response {
-	t.Helper()
-	p := newRespondent(t, triage)
-	out := make([]uint16, len(triage.q.Items))
-	p.respond(holds{}, out)
-	return Response{q: triage.q, answers: out}
 }
 
 func BenchmarkCounterfactuals(b *testing.B) {

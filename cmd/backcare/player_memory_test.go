@@ -19,7 +19,7 @@ import (
 // the program itself, mapped from its file, is 6.7, which is why the 9 of the
 // budget are out of reach.
 func TestMemoryOfAMovingFigure(t *testing.T) {
-	const most = 14
+	const most = 14.0
 	path, err := built()
 	if err != nil {
 		t.Fatal(err)
