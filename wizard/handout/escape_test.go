@@ -10,12 +10,16 @@ import (
 	"backcare/wizard"
 )
 
+// strangeNotes are what a person, or whoever wrote into the journal, may have
+// left there.
+var strangeNotes = []string{"slept well", "</style><script>alert(1)</script>", "<!-- ", "]]>", "&lt;b&gt;", "\u202e\x1b[31m\x00 x", "'\"`=",
+	"# a", "- b", "1. c", "10) d", "+ e", "> f", "```", "~~~", "    g", "a\n\nb", "[x](javascript:y)", "![x](z)", "<http://a.b>", "***", "===", "\\", "a | b", "&amp; &copy; &#35;",
+	"trailing \\", "*a* _b_", "= ", "::: x", "$1$", "{{.}}", "\u2028x\u0085y", "\xff\xfe", strings.Repeat("é", 500), "ز\u200fו"}
+
 // FuzzNote puts any note into a page and looks whether it stands there as text
 // and changes nothing else.
 func FuzzNote(f *testing.F) {
-	for _, note := range []string{"slept well", "</style><script>alert(1)</script>", "<!-- ", "]]>", "&lt;b&gt;", "\u202e\x1b[31m\x00 x", "'\"`=",
-		"# a", "- b", "1. c", "10) d", "+ e", "> f", "```", "~~~", "    g", "a\n\nb", "[x](javascript:y)", "![x](z)", "<http://a.b>", "***", "===", "\\", "a | b", "&amp; &copy; &#35;",
-		"trailing \\", "*a* _b_", "= ", "::: x", "$1$", "{{.}}", "\u2028x\u0085y", "\xff\xfe", strings.Repeat("é", 500), "ز\u200fו"} {
+	for _, note := range strangeNotes {
 		f.Add(note)
 	}
 	c := withDiary(checked(f, answersWith(f, `{}`)), "lower")
