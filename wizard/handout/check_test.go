@@ -51,7 +51,7 @@ func answersWith(t testing.TB, changes string) string {
 func someone(t testing.TB) map[string]Check {
 	return map[string]Check{
 		"self-care": checked(t, answersWith(t, `{}`)),
-		"clinician": withDiary(checked(t, answersWith(t, `{"area":"upper","severity":"7","age":"65-plus","course":"same","risks":["diabetes"]}`)), "upper"),
+		"clinician": withDiary(checked(t, answersWith(t, `{"area":"upper","severity":"4","age":"65-plus","course":"same","risks":["diabetes"]}`)), "upper"),
 		"urgent": withDiary(checked(t, answersWith(t, `{"urgent-illness":"yes","fever":"yes","unwell":"no","breathless-on-effort":"no","urine-change":"no",
 			"flank-pain":"no","vomiting":"no","leg-swelling":"unsure","risks":["blood-thinner"]}`)), "lower"),
 		"emergency":  checked(t, `{"area":"lower","spread":"leg","feel":["tingling"],"em-nerves":"yes","saddle-numbness":"yes","bladder-change":"unsure"}`),
