@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -42,6 +43,7 @@ func runJournalTrend(a *app, o journalTrendOptions, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(collectEarly)
 	var r reading
 	var fault error
 	trend := wizard.NewTrend(r.through(j.Course(), &fault), o.area, sinceDays(now, o.days), now)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"backcare/guidance"
@@ -45,6 +46,7 @@ func (a *app) remembered() guidance.History {
 		a.withoutJournal(err)
 		return guidance.History{}
 	}
+	debug.SetGCPercent(collectEarly)
 	h, unreadable, err := wizard.History(journal.Open(dir), now())
 	if err != nil {
 		a.withoutJournal(err)
