@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"backcare/guidance/message"
 )
 
 // AnswersError says everything that is wrong with a set of answers, so that
@@ -19,21 +21,24 @@ type AnswersError struct {
 	// not hide them.
 	Emergencies []Finding
 	// Problems are what is wrong, a sentence each.
-	Problems []string
+	Problems []error
 }
 
 // Error returns all problems, one a line, after the emergencies.
-func (e *AnswersError) Error() string {
+func (e *AnswersError) Error() string { return e.In(message.English) }
+
+// In says the same in a language; the findings are in that of the answers.
+func (e *AnswersError) In(l message.Language) string {
 	var lines []string
 	for _, f := range e.Emergencies {
-		lines = append(lines, "these answers hold an emergency sign: "+f.Reason)
+		lines = append(lines, message.Textf("these answers hold an emergency sign: %s", f.Reason).In(l))
 	}
 	if len(e.Problems) == 1 {
-		lines = append(lines, "the answers have a problem: "+e.Problems[0])
+		lines = append(lines, message.Textf("the answers have a problem: %w", e.Problems[0]).In(l))
 	} else {
-		lines = append(lines, fmt.Sprintf("the answers have %d problems:", len(e.Problems)))
+		lines = append(lines, message.Textf("the answers have %d problems:", len(e.Problems)).In(l))
 		for _, p := range e.Problems {
-			lines = append(lines, "  "+p)
+			lines = append(lines, "  "+message.In(l, p))
 		}
 	}
 	return strings.Join(lines, "\n")
@@ -104,7 +109,7 @@ type answersParser struct {
 	// the answers they stand in.
 	read     []uint16
 	given    map[string]bool
-	problems []string
+	problems []error
 	// broken is set when reading stopped early, so that what seems missing
 	// may only be unread.
 	broken bool
@@ -114,12 +119,14 @@ type answersParser struct {
 // it keeps a file of junk from giving a message of megabytes.
 const mostProblems = 200
 
-func (p *answersParser) problem(format string, args ...any) {
+func (p *answersParser) problem(format string, args ...any) { p.add(message.Errorf(format, args...)) }
+
+func (p *answersParser) add(problem error) {
 	switch {
 	case len(p.problems) < mostProblems:
-		p.problems = append(p.problems, fmt.Sprintf(format, args...))
+		p.problems = append(p.problems, problem)
 	case len(p.problems) == mostProblems:
-		p.problems = append(p.problems, "and more")
+		p.problems = append(p.problems, message.New("and more"))
 	}
 }
 
@@ -205,7 +212,7 @@ func (p *answersParser) take(item Item, options []string, ok bool) {
 	}
 	response, err := p.response.With(item.ID, options...)
 	if err != nil {
-		p.problem("%v", err)
+		p.add(err)
 		return
 	}
 	p.response = response
@@ -304,25 +311,25 @@ func (p *answersParser) missing() {
 
 // meant names the id that was probably meant, or the ids there are where
 // they are few.
-func (p *answersParser) meant(id string, ids []string) string {
+func (p *answersParser) meant(id string, ids []string) message.Text {
 	const few = 12
 	if len(p.problems) >= mostProblems {
-		return ""
+		return message.Phrase("")
 	}
 	if near, ok := Nearest(id, ids); ok {
-		return fmt.Sprintf("; did you mean %q?", near)
+		return message.Textf("; did you mean %q?", near)
 	}
 	if len(ids) <= few {
-		return "; there are: " + strings.Join(ids, ", ")
+		return message.Textf("; there are: %s", strings.Join(ids, ", "))
 	}
-	return ""
+	return message.Phrase("")
 }
 
-func form(item Item) string {
+func form(item Item) message.Text {
 	if item.Multiple() {
-		return `a list of option ids, such as ["` + item.Options[0].ID + `"]`
+		return message.Textf("a list of option ids, such as [%q]", item.Options[0].ID)
 	}
-	return `one option id in quotes, such as "` + item.Options[0].ID + `"`
+	return message.Textf("one option id in quotes, such as %q", item.Options[0].ID)
 }
 
 // quote and excerpt keep what came from a file short and free of control
@@ -335,14 +342,14 @@ func quote(s string) string {
 	return fmt.Sprintf("%q", s)
 }
 
-func excerpt(value json.RawMessage) string {
+func excerpt(value json.RawMessage) message.Text {
 	switch value[0] {
 	case '{':
-		return "an object"
+		return message.Phrase("an object")
 	case '[':
-		return "this list"
+		return message.Phrase("this list")
 	default:
-		return strings.Trim(quote(string(value)), `"`)
+		return message.Textf("%s", strings.Trim(quote(string(value)), `"`))
 	}
 }
 

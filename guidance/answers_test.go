@@ -339,7 +339,7 @@ func TestProblemsAreBounded(t *testing.T) {
 	if !errors.As(err, &problems) {
 		t.Fatalf("got %v, want problems", err)
 	}
-	if got := len(problems.Problems); got != mostProblems+1 || problems.Problems[mostProblems] != "and more" {
+	if got := len(problems.Problems); got != mostProblems+1 || problems.Problems[mostProblems].Error() != "and more" {
 		t.Errorf("got %d problems, want %d and \"and more\"", got, mostProblems)
 	}
 	if len(problems.Emergencies) != 1 {

@@ -19,10 +19,10 @@ type GivenAnswer struct {
 // as strict as ParseAnswers: with anything wrong the error is an *AnswersError
 // that names every problem, those of the format first, and any emergency sign
 // among the answers.
-func (t *Triage) ResponseTo(given []GivenAnswer, problems []string) (Response, error) {
+func (t *Triage) ResponseTo(given []GivenAnswer, problems []error) (Response, error) {
 	p := t.newAnswersParser()
-	for _, text := range problems {
-		p.problem("%s", text)
+	for _, wrong := range problems {
+		p.add(wrong)
 	}
 	for _, g := range given {
 		if item, ok := p.item(g.Item); ok {

@@ -35,6 +35,7 @@ type Library struct {
 	areaTitles    func() map[string]string
 	reliefTitles  func() map[string]string
 	clinicalTerms func() map[string]string
+	phrases       func() map[string]string
 }
 
 // Open returns the library in a language, named by its folder under content,
@@ -57,6 +58,7 @@ func Open(language string) *Library {
 	l.areaTitles = sync.OnceValue(l.loadAreaTitles)
 	l.reliefTitles = sync.OnceValue(l.loadReliefTitles)
 	l.clinicalTerms = sync.OnceValue(l.loadClinicalTerms)
+	l.phrases = sync.OnceValue(l.loadPhrases)
 	return l
 }
 

@@ -1,6 +1,6 @@
 package guidance
 
-import "fmt"
+import "backcare/guidance/message"
 
 // A Response holds the answers of one person to a Questionnaire. It keeps
 // what was said even when a later change of mind means that the question is
@@ -23,11 +23,11 @@ func (q *Questionnaire) NewResponse() Response {
 func (r Response) With(item string, options ...string) (Response, error) {
 	n, ok := r.q.index[item]
 	if !ok {
-		return r, fmt.Errorf("unknown item %q", item)
+		return r, message.Errorf("unknown item %q", item)
 	}
 	mask, err := r.q.Items[n].mask(options)
 	if err != nil {
-		return r, fmt.Errorf("item %q: %w", item, err)
+		return r, message.Errorf("item %q: %w", item, err)
 	}
 	c := Response{q: r.q, answers: append([]uint16(nil), r.answers...)}
 	c.answers[n] = mask
@@ -46,10 +46,10 @@ func (r Response) Without(item string) Response {
 // mask returns options as bits, or what is wrong with them.
 func (i Item) mask(options []string) (uint16, error) {
 	if len(options) == 0 {
-		return 0, fmt.Errorf("no option chosen")
+		return 0, message.New("no option chosen")
 	}
 	if len(options) > 1 && !i.Multiple() {
-		return 0, fmt.Errorf("takes one option, not %d", len(options))
+		return 0, message.Errorf("takes one option, not %d", len(options))
 	}
 	var mask uint16
 	exclusive := ""
@@ -64,15 +64,15 @@ func (i Item) mask(options []string) (uint16, error) {
 			}
 		}
 		if bit < 0 {
-			return 0, fmt.Errorf("unknown option %q", id)
+			return 0, message.Errorf("unknown option %q", id)
 		}
 		if mask&(1<<bit) != 0 {
-			return 0, fmt.Errorf("option %q is given twice", id)
+			return 0, message.Errorf("option %q is given twice", id)
 		}
 		mask |= 1 << bit
 	}
 	if exclusive != "" && len(options) > 1 {
-		return 0, fmt.Errorf("option %q excludes all others", exclusive)
+		return 0, message.Errorf("option %q excludes all others", exclusive)
 	}
 	return mask, nil
 }

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"time"
 
 	"backcare/guidance"
@@ -24,8 +23,8 @@ func (c *Conversation) again() (guidance.Response, error) {
 		return empty, nil
 	}
 	item, _ := c.Library.Questionnaire().Item("area")
-	text := fmt.Sprintf(phraseSamePlace, dayWords(last.Time, c.Memory.history.Now), optionTexts(item, []string{last.Area}))
-	choice, err := c.choose("same", text, Choice{ID: "other", Text: phraseOtherPlace}, Choice{ID: "same", Text: phraseYesSame})
+	text := c.Library.Sayf(phraseSamePlace, dayWords(c.Library, last.Time, c.Memory.history.Now), optionTexts(item, []string{last.Area}))
+	choice, err := c.choose("same", text, Choice{ID: "other", Text: c.Library.Say(phraseOtherPlace)}, Choice{ID: "same", Text: c.Library.Say(phraseYesSame)})
 	if err != nil || choice != "same" {
 		return empty, err
 	}
@@ -59,19 +58,19 @@ func answeredAs(r guidance.Response, answers map[string]any) guidance.Response {
 
 // dayWords names a day in the past: by the day of the week where that is
 // clear, else by its date.
-func dayWords(at, now time.Time) string {
+func dayWords(l *guidance.Library, at, now time.Time) string {
 	in := now.Location()
 	at = at.In(in)
 	const day, week = 24 * time.Hour, 7
 	switch days := int(midnight(now, in).Sub(midnight(at, in)) / day); {
 	case days <= 0:
-		return phraseToday
+		return l.Say(phraseToday)
 	case days == 1:
-		return phraseYesterday
+		return l.Say(phraseYesterday)
 	case days < week:
-		return fmt.Sprintf(phraseOnDay, at.Format("Monday"))
+		return l.Sayf(phraseOnDay, l.Date(guidance.WeekdayForm, at))
 	case at.Year() == now.Year():
-		return fmt.Sprintf(phraseOnDay, at.Format("2 January"))
+		return l.Sayf(phraseOnDay, l.Date(guidance.DayForm, at))
 	}
-	return fmt.Sprintf(phraseOnDay, at.Format("2 January 2006"))
+	return l.Sayf(phraseOnDay, l.Date(guidance.DateForm, at))
 }

@@ -28,7 +28,7 @@ func TestDayWords(t *testing.T) {
 		{"2026-11-18 12:00", "2026-11-25 09:00", "on 18 November"},
 		{"2025-12-30 12:00", "2026-01-12 09:00", "on 30 December 2025"},
 	} {
-		if got := dayWords(at(test.at).UTC(), at(test.now)); got != test.want {
+		if got := dayWords(inEnglish, at(test.at).UTC(), at(test.now)); got != test.want {
 			t.Errorf("%s, seen from %s: got %q, want %q", test.at, test.now, got, test.want)
 		}
 	}

@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"errors"
-	"fmt"
 
 	"backcare/guidance"
 )
@@ -86,7 +85,7 @@ func (c *Conversation) open() (Outcome, error) {
 			return Outcome{}, err
 		}
 		choice, err := c.choose("begin", c.Library.Notices().Brief,
-			Choice{ID: "sign", Text: phraseOneIsTrue}, Choice{ID: "begin", Text: phraseBegin})
+			Choice{ID: "sign", Text: c.Library.Say(phraseOneIsTrue)}, Choice{ID: "begin", Text: c.Library.Say(phraseBegin)})
 		if err != nil || choice == "begin" {
 			return Outcome{}, err
 		}
@@ -118,7 +117,7 @@ func (c *Conversation) decide(r guidance.Response, changing string) (Outcome, er
 		if a.Disposition == guidance.Emergency {
 			return Outcome{Response: i.response, Assessment: a}, nil
 		}
-		item, changed, err := c.review(i.response, phraseShowResult, phraseReview, len(i.asked) > 0)
+		item, changed, err := c.review(i.response, c.Library.Say(phraseShowResult), c.Library.Say(phraseReview), len(i.asked) > 0)
 		switch {
 		case errors.Is(err, ErrBack):
 			changing, i.asked = i.last().ID, i.asked[:len(i.asked)-1]
@@ -134,7 +133,7 @@ func (c *Conversation) decide(r guidance.Response, changing string) (Outcome, er
 
 // review lists all answers and returns the item to change, if any.
 func (c *Conversation) review(r guidance.Response, keep, text string, back bool) (guidance.Item, bool, error) {
-	q := Question{ID: "review", Text: text, Why: phraseReviewWhy, Back: back, Choices: []Choice{{ID: "", Text: keep}}}
+	q := Question{ID: "review", Text: text, Why: c.Library.Say(phraseReviewWhy), Back: back, Choices: []Choice{{ID: "", Text: keep}}}
 	for _, item := range r.Asked() {
 		if ids := r.Options(item.ID); ids != nil {
 			q.Choices = append(q.Choices, Choice{ID: item.ID, Text: item.Label + ": " + optionTexts(item, ids)})
@@ -190,10 +189,10 @@ func (c *Conversation) result(out *Outcome) (next string, err error) {
 	}
 	steps := c.Library.PlanFor(out.Response, out.Assessment)
 	for {
-		choice, err := c.choose("after-result", phraseAfterResult,
-			Choice{ID: "first", Text: phraseFirstStep}, Choice{ID: "plan", Text: phraseWholePlan},
-			Choice{ID: "background", Text: phraseBackground}, Choice{ID: "change", Text: phraseChange},
-			Choice{ID: "finish", Text: phraseFinish})
+		choice, err := c.choose("after-result", c.Library.Say(phraseAfterResult),
+			Choice{ID: "first", Text: c.Library.Say(phraseFirstStep)}, Choice{ID: "plan", Text: c.Library.Say(phraseWholePlan)},
+			Choice{ID: "background", Text: c.Library.Say(phraseBackground)}, Choice{ID: "change", Text: c.Library.Say(phraseChange)},
+			Choice{ID: "finish", Text: c.Library.Say(phraseFinish)})
 		if err != nil {
 			return nothingElse, err
 		}
@@ -222,14 +221,14 @@ func (c *Conversation) result(out *Outcome) (next string, err error) {
 
 // askAfterEmergency asks whether help is called, with the number in sight.
 func (c *Conversation) askAfterEmergency() (string, error) {
-	return c.choose("after-emergency", fmt.Sprintf(phraseAfterEmergency, c.number()),
-		Choice{ID: "called", Text: phraseCalled}, Choice{ID: "mistake", Text: phraseMistake})
+	return c.choose("after-emergency", c.Library.Sayf(phraseAfterEmergency, c.number()),
+		Choice{ID: "called", Text: c.Library.Say(phraseCalled)}, Choice{ID: "mistake", Text: c.Library.Say(phraseMistake)})
 }
 
 // mistake asks which answer was wrong, and returns the id of its item, or
 // nothingElse where none was.
 func (c *Conversation) mistake(out *Outcome, back bool) (string, error) {
-	item, changed, err := c.review(out.Response, phraseNoneWrong, phraseWhichMistake, back)
+	item, changed, err := c.review(out.Response, c.Library.Say(phraseNoneWrong), c.Library.Say(phraseWhichMistake), back)
 	if errors.Is(err, ErrBack) || err == nil && !changed {
 		return nothingElse, nil
 	}
@@ -243,8 +242,8 @@ func (c *Conversation) stopped(err error) error {
 	}
 	n := c.Library.Notices()
 	told := c.Display.Tell(Page{
-		{Kind: Paragraph, Text: phraseStopped},
-		{Kind: Paragraph, Text: fmt.Sprintf(phraseStoppedSigns, c.number())},
+		{Kind: Paragraph, Text: c.Library.Say(phraseStopped)},
+		{Kind: Paragraph, Text: c.Library.Sayf(phraseStoppedSigns, c.number())},
 		{Kind: Bullets, Items: n.EmergencyList.Items},
 	})
 	return errors.Join(err, told)

@@ -66,7 +66,7 @@ func (c *Conversation) ready() (bool, error) {
 	if c.attention == nil || !c.attention.unread {
 		return true, nil
 	}
-	choice, err := c.choose("ready", phraseReady, Choice{ID: "ready", Text: phraseReadyBegin}, Choice{ID: "finish", Text: phraseReadyNot})
+	choice, err := c.choose("ready", c.Library.Say(phraseReady), Choice{ID: "ready", Text: c.Library.Say(phraseReadyBegin)}, Choice{ID: "finish", Text: c.Library.Say(phraseReadyNot)})
 	return choice == "ready", err
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 
 	"backcare/guidance"
 )
@@ -56,7 +55,7 @@ func (i *interview) resolve(item guidance.Item) error {
 		return nil
 	}
 	i.forget(item.ID)
-	return i.Display.Tell(Page{{Kind: Paragraph, Text: phraseContradicted}})
+	return i.Display.Tell(Page{{Kind: Paragraph, Text: i.Library.Say(phraseContradicted)}})
 }
 
 // forget drops the answers to a screen and to its signs.
@@ -181,5 +180,5 @@ func (i *interview) place(id string) string {
 	if total == 1 {
 		return ""
 	}
-	return strconv.Itoa(position) + " of " + strconv.Itoa(total)
+	return i.Library.Sayf(phrasePlace, position, total)
 }

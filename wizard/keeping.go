@@ -2,9 +2,9 @@ package wizard
 
 import (
 	"errors"
-	"fmt"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 )
 
 // An advised error says what a person can do about it.
@@ -16,10 +16,10 @@ type advised interface {
 // trouble says that the diary failed, and what to do. It is not a failure of
 // the conversation.
 func (c *Conversation) trouble(what string, err error) error {
-	text := fmt.Sprintf(what, err)
+	text := c.Library.Sayf(what, message.In(c.Library, err))
 	var a advised
 	if errors.As(err, &a) && a.Advice() != "" {
-		text += " " + a.Advice()
+		text += " " + c.Library.Say(a.Advice())
 	}
 	return c.Display.Tell(Page{{Kind: Paragraph, Text: text}})
 }
@@ -48,14 +48,14 @@ func (c *Conversation) offerToKeep(out *Outcome, left error) error {
 	if !kept || err != nil || out.Assessment.Disposition == guidance.Emergency {
 		return err
 	}
-	return c.Display.Tell(Page{{Kind: Note, Text: phraseReport}})
+	return c.Display.Tell(Page{{Kind: Note, Text: c.Library.Say(phraseReport)}})
 }
 
 // askToKeep asks whether to remember this check, and remembers the decision
 // where it is for good.
 func (c *Conversation) askToKeep() (bool, error) {
-	choice, err := c.choose("keep", phraseKeep, Choice{ID: "not-now", Text: phraseKeepNotNow}, Choice{ID: "once", Text: phraseKeepOnce},
-		Choice{ID: "always", Text: phraseKeepAlways}, Choice{ID: "never", Text: phraseKeepNever})
+	choice, err := c.choose("keep", c.Library.Say(phraseKeep), Choice{ID: "not-now", Text: c.Library.Say(phraseKeepNotNow)}, Choice{ID: "once", Text: c.Library.Say(phraseKeepOnce)},
+		Choice{ID: "always", Text: c.Library.Say(phraseKeepAlways)}, Choice{ID: "never", Text: c.Library.Say(phraseKeepNever)})
 	if err != nil {
 		return false, ignoreBack(err)
 	}
@@ -80,7 +80,7 @@ func (c *Conversation) keep(e Entry) (bool, error) {
 	if _, err := c.Memory.Diary.Append(e); err != nil {
 		return false, c.trouble(phraseNotKept, err)
 	}
-	return true, c.Display.Tell(Page{{Kind: Note, Text: fmt.Sprintf(phraseKept, c.Memory.Place)}})
+	return true, c.Display.Tell(Page{{Kind: Note, Text: c.Library.Sayf(phraseKept, c.Memory.Place)}})
 }
 
 // checkEntry returns what is remembered of a check.

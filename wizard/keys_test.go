@@ -20,7 +20,7 @@ func TestKeysAreSaidWhereTheyWork(t *testing.T) {
 		for _, selfPaced := range []bool{false, true} {
 			synctest.Test(t, func(t *testing.T) {
 				b := &bench{selfPaced: selfPaced}
-				p := newPlayer(b, []guidance.Step{{Relief: r}, {Relief: r}}, true)
+				p := newPlayer(inEnglish, b, []guidance.Step{{Relief: r}, {Relief: r}}, true)
 				b.press = func(s Scene) []Press {
 					moments++
 					checkKeys(t, b, p, s)

@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"errors"
-	"fmt"
 
 	"backcare/guidance"
 )
@@ -18,7 +17,7 @@ func (c *Conversation) Learn(found guidance.Lookup) error {
 		if err := c.readSigns(signs, len(found.Topics)+1); err != nil {
 			return err
 		}
-		chosen, err := c.chooseTopic(Question{ID: "found", Text: phraseWhichFound}, found.Topics, phraseAllTopics)
+		chosen, err := c.chooseTopic(Question{ID: "found", Text: c.Library.Say(phraseWhichFound)}, found.Topics, c.Library.Say(phraseAllTopics))
 		if err != nil {
 			return err
 		}
@@ -102,19 +101,19 @@ func (c *Conversation) readOn(first Page, t guidance.Topic) error {
 
 // afterTopic asks what to do after a topic.
 func (c *Conversation) afterTopic(t guidance.Topic) Question {
-	q := Question{ID: "after-topic", Text: phraseAfterTopic}
+	q := Question{ID: "after-topic", Text: c.Library.Say(phraseAfterTopic)}
 	for _, id := range t.Related {
 		if related, ok := c.Library.Topic(id); ok {
-			q.Choices = append(q.Choices, Choice{ID: id, Text: fmt.Sprintf(phraseReadRelated, related.Title)})
+			q.Choices = append(q.Choices, Choice{ID: id, Text: c.Library.Sayf(phraseReadRelated, related.Title)})
 		}
 	}
 	if len(c.deeds(t)) > 0 {
-		q.Choices = append(q.Choices, Choice{ID: afterDo, Text: phraseDoIt})
+		q.Choices = append(q.Choices, Choice{ID: afterDo, Text: c.Library.Say(phraseDoIt)})
 	}
 	if t.Check {
-		q.Choices = append(q.Choices, Choice{ID: afterCheck, Text: phraseGoCheck})
+		q.Choices = append(q.Choices, Choice{ID: afterCheck, Text: c.Library.Say(phraseGoCheck)})
 	}
-	q.Choices = append(q.Choices, Choice{ID: afterOther, Text: phraseAllTopics}, Choice{ID: afterFinish, Text: phraseFinish})
+	q.Choices = append(q.Choices, Choice{ID: afterOther, Text: c.Library.Say(phraseAllTopics)}, Choice{ID: afterFinish, Text: c.Library.Say(phraseFinish)})
 	return q
 }
 
@@ -161,7 +160,7 @@ func (c *Conversation) deeds(t guidance.Topic) []deed {
 			deeds = append(deeds, deed{r.ID, r.Words.Title, commandStretches + r.ID, func() error { return c.Stretches(session) }})
 		case c.forTheNight(r) && !sleeps:
 			sleeps = true
-			deeds = append(deeds, deed{r.ID, phraseGoSleep, commandSleep, c.Sleep})
+			deeds = append(deeds, deed{r.ID, c.Library.Say(phraseGoSleep), commandSleep, c.Sleep})
 		}
 	}
 	return deeds
@@ -184,7 +183,7 @@ func (c *Conversation) doOne(deeds []deed) error {
 	if len(deeds) == 1 {
 		return finished(deeds[0].do())
 	}
-	q := Question{ID: "deed", Text: phraseWhichRelief}
+	q := Question{ID: "deed", Text: c.Library.Say(phraseWhichRelief)}
 	for _, d := range deeds {
 		q.Choices = append(q.Choices, Choice{ID: d.id, Text: d.title})
 	}
@@ -206,9 +205,9 @@ func (c *Conversation) signPage(signs []guidance.SpokenSign) Page {
 		return nil
 	}
 	most := signs[0].Disposition
-	page := Page{{Kind: Alarm, Text: fmt.Sprintf(phraseSignCall, c.number())}}
+	page := Page{{Kind: Alarm, Text: c.Library.Sayf(phraseSignCall, c.number())}}
 	if most < guidance.Emergency {
-		page = Page{{Kind: Alarm, Text: phraseSignSeen}}
+		page = Page{{Kind: Alarm, Text: c.Library.Say(phraseSignSeen)}}
 	}
 	var labels []string
 	for _, s := range signs {
@@ -216,5 +215,5 @@ func (c *Conversation) signPage(signs []guidance.SpokenSign) Page {
 			labels = append(labels, s.Item.Label)
 		}
 	}
-	return append(page, Block{Kind: Bullets, Items: labels}, Block{Kind: Paragraph, Text: phraseSignUnsure})
+	return append(page, Block{Kind: Bullets, Items: labels}, Block{Kind: Paragraph, Text: c.Library.Say(phraseSignUnsure)})
 }

@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"backcare/guidance"
@@ -53,9 +52,9 @@ func (c *Conversation) recall() error {
 	case err != nil:
 		return c.trouble(phraseNotRead, err)
 	case unreadable == 1:
-		return c.Display.Tell(Page{{Kind: Note, Text: phraseOneUnread}})
+		return c.Display.Tell(Page{{Kind: Note, Text: c.Library.Say(phraseOneUnread)}})
 	case unreadable > 0:
-		return c.Display.Tell(Page{{Kind: Note, Text: fmt.Sprintf(phraseUnreadable, unreadable)}})
+		return c.Display.Tell(Page{{Kind: Note, Text: c.Library.Sayf(phraseUnreadable, unreadable)}})
 	}
 	return nil
 }

@@ -86,16 +86,16 @@ func (c *Conversation) playOrWalk(out *Outcome, steps []guidance.Step) (aftermat
 // whatIsLeft says that none of some reliefs is safe, and whom to ask, and
 // offers what is. The session is empty when the person wants none of it.
 func (c *Conversation) whatIsLeft(out *Outcome, said []Page, reliefs []guidance.Relief) (Session, error) {
-	q := Question{ID: "what-is-left", Text: phraseWhatIsLeft}
+	q := Question{ID: "what-is-left", Text: c.Library.Say(phraseWhatIsLeft)}
 	for _, r := range c.leftInsteadOf(out, reliefs) {
 		q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 	}
-	q.Choices = append(q.Choices, Choice{ID: "", Text: phraseFinish})
+	q.Choices = append(q.Choices, Choice{ID: "", Text: c.Library.Say(phraseFinish)})
 	ask := c.Library.Notices().WhomToAsk
 	said, out.pending = append(said, out.pending...), nil
-	text := phraseNoneLeft
+	text := c.Library.Say(phraseNoneLeft)
 	if len(reliefs) == 1 {
-		text = phraseNotSafe
+		text = c.Library.Say(phraseNotSafe)
 	}
 	said = append(said, Page{{Kind: Paragraph, Text: text}}, list(ask.Title, Bullets, ask.Items))
 	if err := c.say(said, len(q.Choices)); err != nil {

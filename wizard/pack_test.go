@@ -67,7 +67,7 @@ func onSkin(t *testing.T, id string, press func(Scene) []Press, asleep func(time
 	synctest.Test(t, func(t *testing.T) {
 		begun := time.Now()
 		b = &bench{press: press}
-		p = newPlayer(b, []guidance.Step{{Relief: r}}, false)
+		p = newPlayer(inEnglish, b, []guidance.Step{{Relief: r}}, false)
 		if asleep != nil {
 			p.wall = func() time.Time { return time.Now().Add(asleep(time.Since(begun))) }
 		}
@@ -236,7 +236,7 @@ func inTurn(t *testing.T, press func(Scene) []Press) (b *bench, end ending, p *p
 	}
 	synctest.Test(t, func(t *testing.T) {
 		b = &bench{press: press}
-		p = newPlayer(b, steps, true)
+		p = newPlayer(inEnglish, b, steps, true)
 		var err error
 		if end, err = p.play(); err != nil {
 			t.Error(err)
@@ -294,7 +294,7 @@ func TestIceWaitsForTheSkin(t *testing.T) {
 // No key makes either of the two longer than ten minutes.
 func TestInTurnIsTenMinutesEach(t *testing.T) {
 	for _, r := range guidance.Open("en").Relief().PartsOf(relief(t, "alternating")) {
-		if line := newTimeline(r, pace{minutes: 30}); line.stayLength() != 10*time.Minute {
+		if line := newTimeline(inEnglish, r, pace{minutes: 30}); line.stayLength() != 10*time.Minute {
 			t.Errorf("%s can be stretched to %v", r.ID, line.stayLength())
 		}
 	}
@@ -312,7 +312,7 @@ func TestSkinThatStaysRedEndsIt(t *testing.T) {
 		}
 		return answer(s)
 	})
-	w := &walk{Conversation: &Conversation{Display: silent{}}, out: &Outcome{}}
+	w := &walk{Conversation: &Conversation{Library: inEnglish, Display: silent{}}, out: &Outcome{}}
 	if err := w.tellEnding(end, p); err != nil {
 		t.Fatal(err)
 	}

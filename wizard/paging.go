@@ -79,7 +79,7 @@ func (r *reader) turn() error {
 		return err
 	}
 	r.page = r.page[foot:]
-	_, err := r.choose("on", phraseReadOn, Choice{ID: "on", Text: phraseOn})
+	_, err := r.choose("on", r.Library.Say(phraseReadOn), Choice{ID: "on", Text: r.Library.Say(phraseOn)})
 	return err
 }
 

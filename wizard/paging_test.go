@@ -49,7 +49,7 @@ func TestPagesDoNotEndWithAnIntroduction(t *testing.T) {
 	for rows := 1; rows <= 20; rows++ {
 		for choices := 1; choices <= 4; choices++ {
 			s := &slate{rows: rows}
-			c := &Conversation{Display: s, Prompter: s}
+			c := &Conversation{Library: inEnglish, Display: s, Prompter: s}
 			if err := c.read(s.Tell, choices, parts...); err != nil {
 				t.Fatal(err)
 			}

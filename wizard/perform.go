@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"backcare/guidance"
@@ -87,7 +86,7 @@ func (w *walk) perform(steps []guidance.Step, reading bool) (move, error) {
 		if begin, err := w.ready(); err != nil || !begin {
 			return moveFinish, err
 		}
-		p := newPlayer(w.Stage, steps, reading)
+		p := newPlayer(w.Library, w.Stage, steps, reading)
 		end, err := p.play()
 		done = append(done, p.reliefsDone()...)
 		if err != nil {
@@ -142,20 +141,20 @@ func (w *walk) tellEnding(end ending, p *player) error {
 	switch end {
 	case skinHurt:
 		w.out.leaveOut(s.Relief.ID)
-		hurt := phraseSkinHurt
+		hurt := w.Library.Say(phraseSkinHurt)
 		switch {
 		case p.interval().Kind == Waiting: // it was what came before
 			s = p.steps[p.current-1]
 			w.out.leaveOut(s.Relief.ID)
-			hurt = phraseSkinStays
+			hurt = w.Library.Say(phraseSkinStays)
 		case !p.done[p.current]:
-			hurt = phraseIfOn + " " + phraseLeaveToday
+			hurt = w.Library.Say(phraseIfOn) + " " + w.Library.Say(phraseLeaveToday)
 		}
-		return w.Display.Tell(append(Page{{Kind: Alarm, Text: hurt}}, list(phraseStop, Bullets, s.Relief.Words.Stop)...))
+		return w.Display.Tell(append(Page{{Kind: Alarm, Text: hurt}}, list(w.Library.Say(phraseStop), Bullets, s.Relief.Words.Stop)...))
 	case nobodyAnswered:
-		return w.Display.Tell(Page{{Kind: Alarm, Text: phraseNobody}})
+		return w.Display.Tell(Page{{Kind: Alarm, Text: w.Library.Say(phraseNobody)}})
 	case quit:
-		return w.Display.Tell(append(p.offSkinPage(), Block{Kind: Paragraph, Text: phraseStoppedHere}))
+		return w.Display.Tell(append(p.offSkinPage(), Block{Kind: Paragraph, Text: w.Library.Say(phraseStoppedHere)}))
 	}
 	page := p.offSkinPage()
 	var titles []string
@@ -165,7 +164,7 @@ func (w *walk) tellEnding(end ending, p *player) error {
 		}
 	}
 	if len(titles) > 0 {
-		page = append(page, Block{Kind: Paragraph, Text: fmt.Sprintf(phraseAllDone, strings.Join(titles, ", "))})
+		page = append(page, Block{Kind: Paragraph, Text: w.Library.Sayf(phraseAllDone, strings.Join(titles, ", "))})
 	}
 	if len(page) == 0 {
 		return nil
@@ -189,9 +188,9 @@ func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidan
 	w.out.leaveOut(s.Relief.ID)
 	w.out.done = append(w.out.done, Performed{Relief: s.Relief.ID, Before: w.latest, Worse: true})
 	if w.worse >= worseThatStops {
-		return moveRecheck, nil, w.recheck(phraseWorseTwice, "")
+		return moveRecheck, nil, w.recheck(w.Library.Say(phraseWorseTwice), "")
 	}
-	if err := w.Display.Tell(Page{{Kind: Paragraph, Text: phraseWorseAdvice}}); err != nil {
+	if err := w.Display.Tell(Page{{Kind: Paragraph, Text: w.Library.Say(phraseWorseAdvice)}}); err != nil {
 		return moveFinish, nil, err
 	}
 	rest = w.notWorse(rest)
@@ -199,14 +198,14 @@ func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidan
 	instead.Phase = s.Phase
 	easier := s.Relief.EasierFor(w.holding) != ""
 	for {
-		choice, err := w.pick(Question{ID: "worse", Text: phraseWorseThen, Choices: worseChoices(easier, found, instead.Relief, len(rest) > 0 || w.more)})
+		choice, err := w.pick(Question{ID: "worse", Text: w.Library.Say(phraseWorseThen), Choices: worseChoices(w.Library, easier, found, instead.Relief, len(rest) > 0 || w.more)})
 		if err != nil {
 			return moveFinish, nil, ignoreBack(err)
 		}
 		switch choice {
 		case "easier":
 			easier = false
-			if err := w.Display.Tell(easierPage(s.Relief, w.holding)); err != nil {
+			if err := w.Display.Tell(easierPage(w.Library, s.Relief, w.holding)); err != nil {
 				return moveFinish, nil, err
 			}
 		case "instead":
@@ -221,7 +220,7 @@ func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidan
 		case "next":
 			return moveNext, rest, nil
 		case "sign":
-			return moveRecheck, nil, w.recheck(phraseNewSignAsk, "")
+			return moveRecheck, nil, w.recheck(w.Library.Say(phraseNewSignAsk), "")
 		default:
 			return moveFinish, nil, nil
 		}
@@ -230,18 +229,18 @@ func (w *walk) afterWorse(s guidance.Step, rest []guidance.Step) (move, []guidan
 
 // worseChoices are what can be done after something made it worse. What would
 // end it all is not the first.
-func worseChoices(easier, found bool, instead guidance.Relief, more bool) []Choice {
+func worseChoices(l *guidance.Library, easier, found bool, instead guidance.Relief, more bool) []Choice {
 	var choices []Choice
 	if easier {
-		choices = append(choices, Choice{ID: "easier", Text: phraseTryEasier})
+		choices = append(choices, Choice{ID: "easier", Text: l.Say(phraseTryEasier)})
 	}
 	if found {
-		choices = append(choices, Choice{ID: "instead", Text: fmt.Sprintf(phraseTryInstead, instead.Words.Title)})
+		choices = append(choices, Choice{ID: "instead", Text: l.Sayf(phraseTryInstead, instead.Words.Title)})
 	}
 	if more {
-		choices = append(choices, Choice{ID: "next", Text: phraseGoOnNext})
+		choices = append(choices, Choice{ID: "next", Text: l.Say(phraseGoOnNext)})
 	}
-	return append(choices, Choice{ID: "sign", Text: phraseNewSign}, Choice{ID: "finish", Text: phraseFinish})
+	return append(choices, Choice{ID: "sign", Text: l.Say(phraseNewSign)}, Choice{ID: "finish", Text: l.Say(phraseFinish)})
 }
 
 // notWorse returns the steps that did not make it worse.
@@ -261,5 +260,5 @@ func (c *Conversation) inWords(err error) (bool, error) {
 	if !errors.Is(err, ErrTooSmall) {
 		return false, err
 	}
-	return true, c.Display.Tell(Page{{Kind: Paragraph, Text: phraseTooSmall}})
+	return true, c.Display.Tell(Page{{Kind: Paragraph, Text: c.Library.Say(phraseTooSmall)}})
 }

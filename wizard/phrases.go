@@ -135,7 +135,6 @@ const (
 
 	phraseLessThanMinute = "less than a minute left"
 	phrasePlace          = "%d of %d"
-	phraseRep            = "%d of %d"
 	phraseNextUp         = "Next: "
 	phraseKeys           = "What you can do:"
 

@@ -41,7 +41,8 @@ const ringAgain = 10 * time.Second
 // A player plays steps on a stage, one after the other. It knows how far it
 // is; what happens next is in its Timeline.
 type player struct {
-	stage Stage
+	library *guidance.Library
+	stage   Stage
 	// steps are what is played, with the holds that the person chose, and
 	// prescribed the same as it was given.
 	steps, prescribed []guidance.Step
@@ -82,8 +83,8 @@ type player struct {
 	now, clock time.Time
 }
 
-func newPlayer(stage Stage, steps []guidance.Step, reading bool) *player {
-	return &player{stage: stage, steps: slices.Clone(steps), prescribed: steps, reading: reading, slower: map[int]time.Duration{}, done: map[int]bool{}, finished: map[int]bool{},
+func newPlayer(l *guidance.Library, stage Stage, steps []guidance.Step, reading bool) *player {
+	return &player{library: l, stage: stage, steps: slices.Clone(steps), prescribed: steps, reading: reading, slower: map[int]time.Duration{}, done: map[int]bool{}, finished: map[int]bool{},
 		wall: func() time.Time { return time.Now().Round(0) }}
 }
 
@@ -136,7 +137,7 @@ func (p *player) load(step int) {
 func (p *player) lay(step int) {
 	p.current, p.index, p.within, p.minutes = step, 0, 0, 0
 	p.checked, p.offSkin = map[time.Duration]bool{}, ""
-	p.line = newTimeline(p.steps[step].Relief, p.paceOf(step))
+	p.line = newTimeline(p.library, p.steps[step].Relief, p.paceOf(step))
 }
 
 // paceOf returns the pace at which a step is played.
@@ -151,7 +152,7 @@ func (p *player) paceOf(step int) pace {
 	case p.stage.SelfPaced():
 		at.reading = -1
 	default:
-		at.reading = readingTime(s)
+		at.reading = readingTime(p.library, s)
 	}
 	return at
 }
@@ -171,7 +172,7 @@ func (p *player) enter() {
 		say.Bell, p.keysSaid = p.current > 0, nil
 	}
 	if i.Kind == Reading {
-		say.Page = readingPage(p.steps[p.current], p.place())
+		say.Page = readingPage(p.library, p.steps[p.current], p.place())
 	}
 	if i.Kind == Resting {
 		say.Text += ". " + p.nextWords() + "."
@@ -210,7 +211,7 @@ func (p *player) unstoppable() bool {
 func (p *player) pause() {
 	if !p.paused {
 		p.paused = true
-		p.announce(Announcement{Text: phrasePaused})
+		p.announce(Announcement{Text: p.library.Say(phrasePaused)})
 	}
 }
 
@@ -248,7 +249,7 @@ func (p *player) ringForSkin(gone time.Duration) {
 	}
 	if p.rung += gone; p.rung >= ringAgain {
 		p.rung = 0
-		p.announce(Announcement{Text: phraseSkinCheck + ".", Bell: true})
+		p.announce(Announcement{Text: p.library.Say(phraseSkinCheck) + ".", Bell: true})
 	}
 }
 
@@ -258,11 +259,11 @@ func (p *player) nextStep(finished bool) {
 	case !finished:
 		p.takeOff()
 	case p.line.onSkin():
-		p.finished[p.current], p.offSkin = true, phraseTimeOver
-		p.alarm(phraseTimeOver)
+		p.finished[p.current], p.offSkin = true, p.library.Say(phraseTimeOver)
+		p.alarm(p.library.Say(phraseTimeOver))
 	default:
 		p.finished[p.current] = true
-		p.announce(Announcement{Text: p.steps[p.current].Relief.Words.Title + ": " + phraseDone, Bell: true})
+		p.announce(Announcement{Text: p.steps[p.current].Relief.Words.Title + ": " + p.library.Say(phraseDone), Bell: true})
 	}
 	if p.current+1 == len(p.steps) {
 		p.end = playedAll
@@ -277,9 +278,9 @@ func (p *player) finish(e ending) {
 	case e != leftPlayer:
 		p.takeOff()
 	case p.unstoppable() && p.done[p.current]: // the stage may be gone already
-		p.offSkin = phraseTakeOff
+		p.offSkin = p.library.Say(phraseTakeOff)
 	case p.unstoppable():
-		p.offSkin = phraseIfOn
+		p.offSkin = p.library.Say(phraseIfOn)
 	}
 }
 
@@ -287,13 +288,13 @@ func (p *player) finish(e ending) {
 func (p *player) takeOff() {
 	switch {
 	case p.interval().Kind == Waiting:
-		p.offSkin = phraseTimeOver // said already, but the stage goes
+		p.offSkin = p.library.Say(phraseTimeOver) // said already, but the stage goes
 	case !p.unstoppable():
 	case p.done[p.current]:
-		p.offSkin = phraseTimeOver
-		p.alarm(phraseTakeOff)
+		p.offSkin = p.library.Say(phraseTimeOver)
+		p.alarm(p.library.Say(phraseTakeOff))
 	default:
-		p.offSkin = phraseIfOn
-		p.alarm(phraseIfOn)
+		p.offSkin = p.library.Say(phraseIfOn)
+		p.alarm(p.library.Say(phraseIfOn))
 	}
 }

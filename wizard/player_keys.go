@@ -31,7 +31,7 @@ func (p *player) press(press Press) {
 	case PressHelp:
 		p.help, p.helped = !p.help, 0
 		if p.help {
-			p.announce(Announcement{Text: phraseKeys, Keys: p.allKeys()})
+			p.announce(Announcement{Text: p.library.Say(phraseKeys), Keys: p.allKeys()})
 		}
 	case PressQuit:
 		p.finish(quit)
@@ -44,13 +44,13 @@ func (p *player) pauseOrGoOn() {
 	switch {
 	case p.paused:
 		p.paused = false
-		p.announce(Announcement{Text: phraseGoingOn})
+		p.announce(Announcement{Text: p.library.Say(phraseGoingOn)})
 	case p.unstoppable() && p.done[p.current]:
-		p.note(phraseNoPause)
+		p.note(p.library.Say(phraseNoPause))
 	case p.unstoppable():
-		p.note(phrasePackBegin)
+		p.note(p.library.Say(phrasePackBegin))
 	case p.interval().Length == 0:
-		p.note(phraseNoHurry)
+		p.note(p.library.Say(phraseNoHurry))
 	default:
 		p.pause()
 	}
@@ -76,8 +76,8 @@ func (p *player) begin() {
 // previous goes back to the step before, or to the start of the first.
 func (p *player) previous() {
 	to := max(p.current-1, 0)
-	if line := newTimeline(p.steps[to].Relief, pace{}); line.onSkin() && p.done[to] {
-		p.note(phraseNotAgain)
+	if line := newTimeline(p.library, p.steps[to].Relief, pace{}); line.onSkin() && p.done[to] {
+		p.note(p.library.Say(phraseNotAgain))
 		return
 	}
 	p.paused = false
@@ -90,10 +90,10 @@ func (p *player) previous() {
 func (p *player) repeat() {
 	switch {
 	case p.line.onSkin() && p.done[p.current]:
-		p.note(phraseNotAgain)
+		p.note(p.library.Say(phraseNotAgain))
 		return
 	case p.line.onSkin():
-		p.note(phraseNotBegun)
+		p.note(p.library.Say(phraseNotBegun))
 		return
 	}
 	p.paused = false
@@ -121,7 +121,7 @@ func (p *player) stretch(by int) {
 	case d.HoldSeconds > 0:
 		p.stretchHold(d.HoldSeconds + by)
 	case d.Reps > 0:
-		p.note(phraseNoHold)
+		p.note(p.library.Say(phraseNoHold))
 	default:
 		p.stretchStages(p.slower[p.current] + time.Duration(by)*slowerStep)
 	}
@@ -132,33 +132,33 @@ func (p *player) stretch(by int) {
 func (p *player) stretchHold(seconds int) {
 	shortest, longest := p.prescribed[p.current].Relief.Dose.HoldLimits()
 	if seconds < shortest || seconds > longest {
-		p.note(secondsWords(phraseHoldLimit, p.steps[p.current].Relief.Dose.HoldSeconds))
+		p.note(secondsWords(p.library, phraseHoldLimit, p.steps[p.current].Relief.Dose.HoldSeconds))
 		return
 	}
 	p.steps[p.current].Relief = p.steps[p.current].Relief.WithHold(seconds)
 	p.layAgain()
-	p.note(secondsWords(phraseHoldNow, seconds))
+	p.note(secondsWords(p.library, phraseHoldNow, seconds))
 }
 
 // stretchStages changes how long each stage is held beyond what is shown.
 func (p *player) stretchStages(slower time.Duration) {
 	if slower < 0 || slower > slowest {
-		p.note(phraseNoChange)
+		p.note(p.library.Say(phraseNoChange))
 		return
 	}
 	p.slower[p.current] = slower
 	p.layAgain()
 	if slower == 0 {
-		p.note(phraseStagesShown)
+		p.note(p.library.Say(phraseStagesShown))
 		return
 	}
-	p.note(secondsWords(phraseStagesNow, int(slower/time.Second)))
+	p.note(secondsWords(p.library, phraseStagesNow, int(slower/time.Second)))
 }
 
 // layAgain lays the timeline of the step out anew, as long as its intervals
 // stay the same ones.
 func (p *player) layAgain() {
-	p.line = newTimeline(p.steps[p.current].Relief, p.paceOf(p.current))
+	p.line = newTimeline(p.library, p.steps[p.current].Relief, p.paceOf(p.current))
 	p.within = min(p.within, max(p.interval().Length-1, 0))
 }
 
@@ -166,15 +166,15 @@ func (p *player) layAgain() {
 func (p *player) stretchStay(by int) {
 	was, gone := p.line.stayLength(), p.line.start(p.index)+p.within
 	p.minutes += by
-	line := newTimeline(p.line.Relief, p.paceOf(p.current))
+	line := newTimeline(p.library, p.line.Relief, p.paceOf(p.current))
 	if line.stayLength() == was || line.start(len(line.Intervals)) <= gone {
 		p.minutes -= by
-		p.note(phraseNoChange)
+		p.note(p.library.Say(phraseNoChange))
 		return
 	}
 	p.line = line
 	p.index, p.within = line.at(gone)
-	p.note(minutesWords(phraseMinutesNow, int(line.stayLength()/time.Minute)))
+	p.note(minutesWords(p.library, phraseMinutesNow, int(line.stayLength()/time.Minute)))
 }
 
 // worse stops what makes it worse.
@@ -192,5 +192,5 @@ func (p *player) fine() {
 		return
 	}
 	p.checked[p.line.start(p.index)] = true
-	p.note(phraseSkinFine)
+	p.note(p.library.Say(phraseSkinFine))
 }

@@ -18,10 +18,10 @@ func (c *Conversation) ResultPages(r guidance.Response, a guidance.Assessment) [
 	}
 	pages := []Page{head, c.reasons(r, a)}
 	if len(care.WhileWaiting) > 0 {
-		pages = append(pages, list(phraseWaiting, Bullets, care.WhileWaiting))
+		pages = append(pages, list(c.Library.Say(phraseWaiting), Bullets, care.WhileWaiting))
 	}
 	if len(care.NotNow) > 0 {
-		pages = append(pages, list(phraseNotToDo, Bullets, care.NotNow))
+		pages = append(pages, list(c.Library.Say(phraseNotToDo), Bullets, care.NotNow))
 	}
 	if a.Disposition < guidance.Emergency {
 		net := c.Library.Notices().SafetyNet.Title
@@ -43,11 +43,11 @@ func list(heading string, kind BlockKind, items []string) Page {
 
 // reasons says which answers led to the result.
 func (c *Conversation) reasons(r guidance.Response, a guidance.Assessment) Page {
-	page := Page{{Kind: Heading, Text: phraseWhy}}
+	page := Page{{Kind: Heading, Text: c.Library.Say(phraseWhy)}}
 	if len(a.Findings) == 0 {
-		text := phraseNothing
+		text := c.Library.Say(phraseNothing)
 		if a.Disposition == guidance.Emergency {
-			text = phraseFirstPage
+			text = c.Library.Say(phraseFirstPage)
 		}
 		return append(page, Block{Kind: Paragraph, Text: text})
 	}
@@ -100,7 +100,7 @@ func (c *Conversation) PlanPages(steps []guidance.Step) []Page {
 			}
 		}
 		if len(lines) > 0 {
-			pages = append(pages, list(fmt.Sprintf("%s: %s", phrasePlanTitle, c.Library.PhaseName(phase)), Bullets, lines))
+			pages = append(pages, list(fmt.Sprintf("%s: %s", c.Library.Say(phrasePlanTitle), c.Library.PhaseName(phase)), Bullets, lines))
 		}
 	}
 	return pages

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"time"
 
 	"backcare/guidance"
@@ -21,7 +20,7 @@ func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, Page) {
 		}
 		id, forbidden := relief.Contraindicated(holding)
 		if forbidden {
-			leftOut = append(leftOut, fmt.Sprintf(phraseLeftOut, relief.Words.Title, c.Library.Precautions().Reason(id)))
+			leftOut = append(leftOut, c.Library.Sayf(phraseLeftOut, relief.Words.Title, c.Library.Precautions().Reason(id)))
 			other, found := c.Library.Relief().Substitute(relief, one(out.Response, "area"), holding, out.worse)
 			if s.Routine || !found || !out.Assessment.Allows(other) {
 				continue
@@ -31,13 +30,13 @@ func (c *Conversation) safe(out *Outcome, s Session) ([]guidance.Step, Page) {
 		}
 		steps = append(steps, c.stepOf(out, relief))
 	}
-	steps = within(steps, s.Minutes)
+	steps = within(c.Library, steps, s.Minutes)
 	var page Page
 	if len(leftOut) > 0 {
-		page = list(phraseLeaveOutForYou, Bullets, leftOut)
+		page = list(c.Library.Say(phraseLeaveOutForYou), Bullets, leftOut)
 	}
 	if len(instead) > 0 {
-		page = append(page, list(phraseInsteadForYou, Bullets, instead)...)
+		page = append(page, list(c.Library.Say(phraseInsteadForYou), Bullets, instead)...)
 	}
 	return steps, page
 }
@@ -58,14 +57,14 @@ func (c *Conversation) stepOf(out *Outcome, r guidance.Relief) guidance.Step {
 
 // within returns those of some steps that can be done in some minutes, reading
 // left out, and at least one. 0 minutes are no limit.
-func within(steps []guidance.Step, minutes int) []guidance.Step {
+func within(l *guidance.Library, steps []guidance.Step, minutes int) []guidance.Step {
 	if minutes == 0 {
 		return steps
 	}
 	left := time.Duration(minutes) * time.Minute
 	var chosen []guidance.Step
 	for _, s := range steps {
-		line := newTimeline(s.Relief, pace{})
+		line := newTimeline(l, s.Relief, pace{})
 		if length := line.start(len(line.Intervals)); length <= left || len(chosen) == 0 {
 			chosen, left = append(chosen, s), left-length
 		}

@@ -2,22 +2,23 @@ package wizard
 
 import (
 	"fmt"
-	"strings"
 	"time"
+
+	"backcare/guidance"
 )
 
 // scene returns what is to be seen now.
 func (p *player) scene() Scene {
 	i := p.interval()
-	s := Scene{Title: p.line.Relief.Words.Title, Place: p.place(), Left: leftWords(p.left()), Cue: i.Cue,
+	s := Scene{Title: p.line.Relief.Words.Title, Place: p.place(), Left: p.leftWords(), Cue: i.Cue,
 		Detail: p.detail(), Clock: p.clockText(), Share: p.share(), Picture: p.picture(), Next: p.nextWords(), Keys: p.keys()}
 	switch {
 	case i.Kind == CheckingSkin && !p.checked[p.line.start(p.index)]:
-		s.Alert = phraseSkinCheckSay
+		s.Alert = p.library.Say(phraseSkinCheckSay)
 	case i.Kind == CheckingSkin:
-		s.Cue = phraseSkinFine
+		s.Cue = p.library.Say(phraseSkinFine)
 	case p.paused:
-		s.Alert = phrasePaused
+		s.Alert = p.library.Say(phrasePaused)
 	case p.notice.urgent:
 		s.Alert = p.notice.text
 	}
@@ -31,7 +32,7 @@ func (p *player) scene() Scene {
 		s.Text, s.TextShare = Page{{Kind: Paragraph, Text: p.line.Relief.Words.Wait}}, part(p.within%helpTime, helpTime)
 	}
 	if i.Kind == Reading {
-		s.Text, s.TextShare = readingText(p.steps[p.current]), part(p.within, i.Length)
+		s.Text, s.TextShare = readingText(p.library, p.steps[p.current]), part(p.within, i.Length)
 	}
 	if p.help {
 		s.Text, s.TextShare = helpPage(p.allKeys()), part(p.helped%helpTime, helpTime)
@@ -55,7 +56,7 @@ func (p *player) place() string {
 	if len(p.steps) == 1 {
 		return ""
 	}
-	return fmt.Sprintf(phrasePlace, p.current+1, len(p.steps))
+	return p.library.Sayf(phrasePlace, p.current+1, len(p.steps))
 }
 
 // left returns how long all of it still takes without the reading, and whether
@@ -65,7 +66,7 @@ func (p *player) left() (left time.Duration, reading bool) {
 	for n := p.current; n < len(p.steps); n++ {
 		line, from := p.line, p.index
 		if n > p.current {
-			line, from = newTimeline(p.steps[n].Relief, p.paceOf(n)), 0
+			line, from = newTimeline(p.library, p.steps[n].Relief, p.paceOf(n)), 0
 		}
 		for _, i := range line.Intervals[from:] {
 			if i.Kind == Reading {
@@ -85,7 +86,7 @@ func (p *player) nextWords() string {
 	if p.current+1 == len(p.steps) {
 		return ""
 	}
-	return phraseNextUp + p.steps[p.current+1].Relief.Words.Title
+	return p.library.Say(phraseNextUp) + p.steps[p.current+1].Relief.Words.Title
 }
 
 // detail says which repetition it is, and of which side.
@@ -93,18 +94,18 @@ func (p *player) detail() string {
 	i, d := p.interval(), p.line.Relief.Dose
 	if i.Rep == 0 {
 		if p.line.stays(p.index) && d.MinutesMin > 0 {
-			return minutesWords(phraseOfMinutes, int(p.line.stayLength()/time.Minute))
+			return minutesWords(p.library, phraseOfMinutes, int(p.line.stayLength()/time.Minute))
 		}
 		return ""
 	}
-	text := fmt.Sprintf(phraseRep, i.Rep, d.Reps)
+	text := p.library.Sayf(phrasePlace, i.Rep, d.Reps)
 	switch {
 	case !d.EachSide:
 		return text
 	case i.Mirrored:
-		return text + ", " + phraseSecondSide
+		return text + ", " + p.library.Say(phraseSecondSide)
 	}
-	return text + ", " + phraseFirstSide
+	return text + ", " + p.library.Say(phraseFirstSide)
 }
 
 // clockText is the time left of the interval, or of the whole stay.
@@ -140,35 +141,35 @@ func (p *player) share() float64 {
 
 // keys are what can be pressed now, the most useful first.
 func (p *player) keys() []KeyHint {
-	pause := KeyHint{Press: PressPause, Text: phraseKeyPause}
+	pause := KeyHint{Press: PressPause, Text: p.library.Say(phraseKeyPause)}
 	if p.paused {
-		pause.Text = phraseKeyGoOn
+		pause.Text = p.library.Say(phraseKeyGoOn)
 	}
-	begin, next := KeyHint{Press: PressBegin, Text: phraseKeyBegin}, KeyHint{Press: PressNext, Text: phraseKeyNext}
-	worse := KeyHint{PressWorse, phraseKeyWorse, phraseKeyWorseShort}
-	skin := KeyHint{PressWorse, phraseKeySkin, phraseKeySkinShort}
+	begin, next := KeyHint{Press: PressBegin, Text: p.library.Say(phraseKeyBegin)}, KeyHint{Press: PressNext, Text: p.library.Say(phraseKeyNext)}
+	worse := KeyHint{PressWorse, p.library.Say(phraseKeyWorse), p.library.Say(phraseKeyWorseShort)}
+	skin := KeyHint{PressWorse, p.library.Say(phraseKeySkin), p.library.Say(phraseKeySkinShort)}
 	var keys []KeyHint
 	switch i := p.interval(); {
 	case i.Kind == CheckingSkin && !p.checked[p.line.start(p.index)]:
-		keys = []KeyHint{{PressFine, phraseKeyFine, phraseKeyFineShort}, skin}
+		keys = []KeyHint{{PressFine, p.library.Say(phraseKeyFine), p.library.Say(phraseKeyFineShort)}, skin}
 	case i.Kind == Waiting:
-		keys = []KeyHint{{PressBegin, phraseKeyAsUsual, phraseKeyAsUsualShort}, {PressWorse, phraseKeyNotUsual, phraseKeyNotUsualShort},
-			{PressNext, phraseKeyOneEnough, phraseKeyOneEnoughShort}}
+		keys = []KeyHint{{PressBegin, p.library.Say(phraseKeyAsUsual), p.library.Say(phraseKeyAsUsualShort)}, {PressWorse, p.library.Say(phraseKeyNotUsual), p.library.Say(phraseKeyNotUsualShort)},
+			{PressNext, p.library.Say(phraseKeyOneEnough), p.library.Say(phraseKeyOneEnoughShort)}}
 	case i.Kind == Reading && i.Length == 0:
 		keys = []KeyHint{begin, next, worse}
 	case i.Kind == GettingReady && p.line.onSkin():
-		keys = []KeyHint{{PressBegin, phraseKeyPackOn, phraseKeyPackOnShort}, next, worse}
+		keys = []KeyHint{{PressBegin, p.library.Say(phraseKeyPackOn), p.library.Say(phraseKeyPackOnShort)}, next, worse}
 	case i.Kind == Reading, i.Kind == GettingReady, i.Kind == Resting:
 		keys = []KeyHint{begin, pause, next, worse}
 	case p.line.onSkin():
-		keys = []KeyHint{skin, {PressNext, phraseKeyOff, phraseKeyOffShort}}
+		keys = []KeyHint{skin, {PressNext, p.library.Say(phraseKeyOff), p.library.Say(phraseKeyOffShort)}}
 		if p.line.stayLength() < time.Duration(p.line.longest())*time.Minute {
-			keys = append(keys, KeyHint{Press: PressLonger, Text: phraseKeyLonger})
+			keys = append(keys, KeyHint{Press: PressLonger, Text: p.library.Say(phraseKeyLonger)})
 		}
 	default:
 		keys = []KeyHint{pause, next, worse}
 	}
-	return append(keys, KeyHint{Press: PressQuit, Text: phraseKeyQuit}, KeyHint{PressHelp, phraseKeyHelp, phraseKeyHelpShort})
+	return append(keys, KeyHint{Press: PressQuit, Text: p.library.Say(phraseKeyQuit)}, KeyHint{PressHelp, p.library.Say(phraseKeyHelp), p.library.Say(phraseKeyHelpShort)})
 }
 
 // allKeys are all that can be pressed in a movement.
@@ -178,8 +179,8 @@ func (p *player) allKeys() []KeyHint {
 	for _, k := range keys {
 		known[k.Press] = true
 	}
-	for _, k := range []KeyHint{{Press: PressPrevious, Text: phraseKeyPrevious}, {Press: PressRepeat, Text: phraseKeyRepeat},
-		{Press: PressLonger, Text: phraseKeyLonger}, {Press: PressShorter, Text: phraseKeyShorter}, {Press: PressLeave, Text: phraseKeyLeave}} {
+	for _, k := range []KeyHint{{Press: PressPrevious, Text: p.library.Say(phraseKeyPrevious)}, {Press: PressRepeat, Text: p.library.Say(phraseKeyRepeat)},
+		{Press: PressLonger, Text: p.library.Say(phraseKeyLonger)}, {Press: PressShorter, Text: p.library.Say(phraseKeyShorter)}, {Press: PressLeave, Text: p.library.Say(phraseKeyLeave)}} {
 		if !known[k.Press] && (k.Press != PressRepeat || !p.line.onSkin()) {
 			keys = append(keys, k)
 		}
@@ -189,29 +190,30 @@ func (p *player) allKeys() []KeyHint {
 
 // leftWords says how long it still takes, to the nearest minute, and that
 // reading comes on top of it.
-func leftWords(d time.Duration, reading bool) string {
+func (p *player) leftWords() string {
+	d, reading := p.left()
 	minutes := max(1, int(d.Round(time.Minute)/time.Minute))
 	switch {
 	case reading:
-		return minutesWords(phraseMinutesAndReading, minutes)
+		return minutesWords(p.library, phraseMinutesAndReading, minutes)
 	case d < time.Minute:
-		return phraseLessThanMinute
+		return p.library.Say(phraseLessThanMinute)
 	}
-	return minutesWords(phraseMinutesLeft, minutes)
+	return minutesWords(p.library, phraseMinutesLeft, minutes)
 }
 
 // minutesWords puts a number of minutes into a phrase.
-func minutesWords(phrase string, n int) string {
+func minutesWords(l *guidance.Library, phrase string, n int) string {
 	if n == 1 {
-		return strings.Replace(phrase, "%s", phraseOneMinute, 1)
+		return l.Sayf(phrase, l.Say(phraseOneMinute))
 	}
-	return strings.Replace(phrase, "%s", fmt.Sprintf(phraseManyMinutes, n), 1)
+	return l.Sayf(phrase, l.Sayf(phraseManyMinutes, n))
 }
 
 // secondsWords puts a number of seconds into a phrase.
-func secondsWords(phrase string, n int) string {
+func secondsWords(l *guidance.Library, phrase string, n int) string {
 	if n == 1 {
-		return strings.Replace(phrase, "%s", phraseOneSecond, 1)
+		return l.Sayf(phrase, l.Say(phraseOneSecond))
 	}
-	return strings.Replace(phrase, "%s", fmt.Sprintf(phraseManySeconds, n), 1)
+	return l.Sayf(phrase, l.Sayf(phraseManySeconds, n))
 }

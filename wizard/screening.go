@@ -1,8 +1,6 @@
 package wizard
 
 import (
-	"fmt"
-
 	"backcare/guidance"
 )
 
@@ -69,9 +67,9 @@ func (w *walk) ask(r guidance.Relief, item guidance.ScreeningItem) (verdict, err
 		if err := w.sayPending(1); err != nil {
 			return v, err
 		}
-		return v, w.recheck(phraseScreenAgain, "")
+		return v, w.recheck(w.Library.Say(phraseScreenAgain), "")
 	case leaveOut:
-		page = append(Page{{Kind: Heading, Text: fmt.Sprintf(phraseLeaveThis, r.Words.Title)}}, page...)
+		page = append(Page{{Kind: Heading, Text: w.Library.Sayf(phraseLeaveThis, r.Words.Title)}}, page...)
 		if !w.playing { // else it is offered
 			page = append(page, w.instead(r)...)
 		}

@@ -72,7 +72,7 @@ func (c *Conversation) askArea(out *Outcome, area string) error {
 // chooseSession asks for one of the movements for an area, or a routine of
 // them. The session is empty when the person is done.
 func (c *Conversation) chooseSession(area string) (Session, error) {
-	q := Question{ID: "movement", Text: phraseWhichStretch}
+	q := Question{ID: "movement", Text: c.Library.Say(phraseWhichStretch)}
 	for _, r := range c.Library.MovementRoutines() {
 		q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 	}
@@ -81,7 +81,7 @@ func (c *Conversation) chooseSession(area string) (Session, error) {
 			q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 		}
 	}
-	q.Choices = append(q.Choices, Choice{ID: "", Text: phraseFinish})
+	q.Choices = append(q.Choices, Choice{ID: "", Text: c.Library.Say(phraseFinish)})
 	id, err := c.pick(q)
 	if err != nil {
 		return Session{}, err
@@ -115,7 +115,7 @@ func (c *Conversation) Guide(s Session) error {
 
 // chooseGuide asks for one of the reliefs that can be followed by the clock.
 func (c *Conversation) chooseGuide() (guidance.Relief, error) {
-	q := Question{ID: "guide", Text: phraseWhichRelief}
+	q := Question{ID: "guide", Text: c.Library.Say(phraseWhichRelief)}
 	for _, r := range c.Library.Relief().Guides() {
 		q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 	}

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,17 +14,17 @@ type SourceTeller struct{ Library *guidance.Library }
 
 // Pages returns the list of all sources, by kind.
 func (w SourceTeller) Pages() []Page {
-	pages := []Page{{{Kind: Title, Text: phraseSourcesTitle}, {Kind: Paragraph, Text: phraseSourcesLead},
-		{Kind: Note, Text: fmt.Sprintf(phraseReviewed, w.reviewed())}}}
+	pages := []Page{{{Kind: Title, Text: w.Library.Say(phraseSourcesTitle)}, {Kind: Paragraph, Text: w.Library.Say(phraseSourcesLead)},
+		{Kind: Note, Text: w.Library.Sayf(phraseReviewed, w.reviewed())}}}
 	for _, k := range sourceKinds {
 		var lines []string
 		for _, s := range w.Library.Sources() {
 			if s.Kind == k.kind {
-				lines = append(lines, strings.TrimSpace(s.ID+": "+SourceWords(s)+" "+readWords[s.Read]+" "+s.Address))
+				lines = append(lines, strings.TrimSpace(s.ID+": "+SourceWords(w.Library, s)+" "+w.Library.Say(readWords[s.Read])+" "+s.Address))
 			}
 		}
 		if len(lines) > 0 {
-			pages = append(pages, list(k.heading, Bullets, lines))
+			pages = append(pages, list(w.Library.Say(k.heading), Bullets, lines))
 		}
 	}
 	return pages
@@ -40,23 +39,23 @@ func (w SourceTeller) reviewed() string {
 			oldest = day
 		}
 	}
-	return dayOf(oldest)
+	return dayOf(w.Library, oldest)
 }
 
 // dayOf says a day that is written as YYYY-MM-DD.
-func dayOf(date string) string {
+func dayOf(l *guidance.Library, date string) string {
 	day, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return date
 	}
-	return day.Format("2 January 2006")
+	return l.Date(guidance.DateForm, day)
 }
 
 // SourceWords names a source in a line.
-func SourceWords(s guidance.Source) string {
+func SourceWords(l *guidance.Library, s guidance.Source) string {
 	text := s.Title + "."
 	if s.Publisher != "" {
-		year := phraseNoYear
+		year := l.Say(phraseNoYear)
 		if s.Year > 0 {
 			year = strconv.Itoa(s.Year)
 		}
@@ -105,7 +104,7 @@ func (w SourceTeller) About(id string) []Page {
 }
 
 func (w SourceTeller) source(s guidance.Source) []Page {
-	head := Page{{Kind: Title, Text: s.ID}, {Kind: Paragraph, Text: SourceWords(s) + " " + readWords[s.Read]}}
+	head := Page{{Kind: Title, Text: s.ID}, {Kind: Paragraph, Text: SourceWords(w.Library, s) + " " + w.Library.Say(readWords[s.Read])}}
 	if s.Address != "" {
 		head = append(head, Block{Kind: Paragraph, Text: s.Address})
 	}
@@ -117,15 +116,15 @@ func (w SourceTeller) source(s guidance.Source) []Page {
 		}
 	}
 	if len(facts) > 0 {
-		pages = append(pages, list(phraseFacts, Bullets, facts))
+		pages = append(pages, list(w.Library.Say(phraseFacts), Bullets, facts))
 	}
 	return append(pages, w.citedBy(s.ID)...)
 }
 
 func (w SourceTeller) fact(f guidance.Fact) []Page {
 	document, _ := w.Library.Source(f.Document)
-	head := Page{{Kind: Title, Text: f.ID}, {Kind: Paragraph, Text: f.Text}, {Kind: Paragraph, Text: factWords[f.Status]},
-		{Kind: Note, Text: fmt.Sprintf(phraseFactOf, f.ID, document.Title) + " (" + document.ID + ")"}}
+	head := Page{{Kind: Title, Text: f.ID}, {Kind: Paragraph, Text: f.Text}, {Kind: Paragraph, Text: w.Library.Say(factWords[f.Status])},
+		{Kind: Note, Text: w.Library.Sayf(phraseFactOf, f.ID, document.Title) + " (" + document.ID + ")"}}
 	return append([]Page{head}, w.citedBy(f.ID)...)
 }
 
@@ -134,12 +133,12 @@ func (w SourceTeller) fact(f guidance.Fact) []Page {
 func (w SourceTeller) citedBy(id string) []Page {
 	var lines []string
 	for _, c := range w.Library.CitedBy(id) {
-		lines = append(lines, fmt.Sprintf(phraseKindOf, citingName(c), citingText(c)))
+		lines = append(lines, w.Library.Sayf(phraseKindOf, w.citingName(c), w.citingText(c)))
 	}
 	if len(lines) == 0 {
 		return nil
 	}
-	return []Page{list(phraseCitedBy, Bullets, lines)}
+	return []Page{list(w.Library.Say(phraseCitedBy), Bullets, lines)}
 }
 
 // citing tells a piece of content and what it cites.
@@ -149,29 +148,29 @@ func (w SourceTeller) citing(c guidance.Citing) Page {
 		if f, ok := w.Library.Fact(id); ok {
 			lines = append(lines, f.ID+" ("+f.Document+"): "+f.Text)
 		} else if s, ok := w.Library.Source(id); ok {
-			lines = append(lines, strings.TrimSpace(s.ID+": "+SourceWords(s)+" "+s.Address))
+			lines = append(lines, strings.TrimSpace(s.ID+": "+SourceWords(w.Library, s)+" "+s.Address))
 		}
 	}
-	page := Page{{Kind: Title, Text: citingName(c)}, {Kind: Paragraph, Text: citingText(c)}}
-	return append(page, list(phraseCites, Bullets, lines)...)
+	page := Page{{Kind: Title, Text: w.citingName(c)}, {Kind: Paragraph, Text: w.citingText(c)}}
+	return append(page, list(w.Library.Say(phraseCites), Bullets, lines)...)
 }
 
 // citingName names a piece of content by its kind and id.
-func citingName(c guidance.Citing) string {
-	name := citingWords[c.Kind] + " " + c.ID
+func (w SourceTeller) citingName(c guidance.Citing) string {
+	name := w.Library.Say(citingWords[c.Kind]) + " " + c.ID
 	switch {
 	case c.Part == "":
 		return name
 	case c.Kind == guidance.CitingTopic || c.Kind == guidance.CitingContradiction:
-		return fmt.Sprintf(phraseLineOf, name, c.Part)
+		return w.Library.Sayf(phraseLineOf, name, c.Part)
 	default:
-		return fmt.Sprintf(phrasePart, name, c.Part)
+		return w.Library.Sayf(phrasePart, name, c.Part)
 	}
 }
 
-func citingText(c guidance.Citing) string {
+func (w SourceTeller) citingText(c guidance.Citing) string {
 	if c.Kind == guidance.CitingNumbers {
-		return phraseNumbersTable
+		return w.Library.Say(phraseNumbersTable)
 	}
 	return c.Text
 }

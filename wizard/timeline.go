@@ -57,6 +57,7 @@ type Timeline struct {
 	Relief    guidance.Relief
 	Figure    *figure.Figure // nil where there is no picture
 	Intervals []Interval
+	library   *guidance.Library
 	pace      pace
 }
 
@@ -98,8 +99,8 @@ const (
 )
 
 // newTimeline lays out one relief.
-func newTimeline(r guidance.Relief, p pace) Timeline {
-	t := Timeline{Relief: r, pace: p}
+func newTimeline(l *guidance.Library, r guidance.Relief, p pace) Timeline {
+	t := Timeline{library: l, Relief: r, pace: p}
 	t.Figure, _ = FigureOf(r)
 	t.begin()
 	switch {
@@ -113,7 +114,7 @@ func newTimeline(r guidance.Relief, p pace) Timeline {
 		t.sequence()
 	}
 	if !p.last && !t.onSkin() { // what is on the skin comes off at once
-		t.add(Interval{Kind: Resting, Length: restTime, Cue: phraseRest, Say: Announcement{Text: phraseRest}})
+		t.add(Interval{Kind: Resting, Length: restTime, Cue: l.Say(phraseRest), Say: Announcement{Text: l.Say(phraseRest)}})
 	}
 	return t
 }
@@ -135,15 +136,15 @@ func (t *Timeline) onSkin() bool { return t.Relief.Dose.SkinCheckMinutes > 0 }
 func (t *Timeline) begin() {
 	w := t.Relief.Words
 	if w.Wait != "" {
-		t.add(Interval{Kind: Waiting, Cue: phraseWait, Say: Announcement{Text: w.Wait, Bell: true}})
+		t.add(Interval{Kind: Waiting, Cue: t.library.Say(phraseWait), Say: Announcement{Text: w.Wait, Bell: true}})
 	}
 	if t.pace.reading != 0 {
-		t.add(Interval{Kind: Reading, Length: max(t.pace.reading, 0), Cue: phraseReadFirst, Say: Announcement{Text: w.Title + "."}})
+		t.add(Interval{Kind: Reading, Length: max(t.pace.reading, 0), Cue: t.library.Say(phraseReadFirst), Say: Announcement{Text: w.Title + "."}})
 	}
-	ready := Interval{Kind: GettingReady, Length: readyTime, Cue: phraseGetReady,
-		Say: Announcement{Text: phraseGetReady + ". " + w.Title + "."}}
+	ready := Interval{Kind: GettingReady, Length: readyTime, Cue: t.library.Say(phraseGetReady),
+		Say: Announcement{Text: t.library.Say(phraseGetReady) + ". " + w.Title + "."}}
 	if t.onSkin() {
-		ready.Length, ready.Cue, ready.Say.Text = packTime, phrasePackOn, phrasePackOn+". "+phrasePackBegin
+		ready.Length, ready.Cue, ready.Say.Text = packTime, t.library.Say(phrasePackOn), t.library.Say(phrasePackOn)+". "+t.library.Say(phrasePackBegin)
 	}
 	t.add(ready)
 }

@@ -15,8 +15,8 @@ func (t *Timeline) repetitions() {
 	if !d.EachSide || d.Alternate {
 		return
 	}
-	t.add(Interval{Kind: SwitchingSides, Length: switchTime, Cue: phraseSwitch, Mirrored: true,
-		Say: Announcement{Text: phraseSwitch + ".", Bell: true}})
+	t.add(Interval{Kind: SwitchingSides, Length: switchTime, Cue: t.library.Say(phraseSwitch), Mirrored: true,
+		Say: Announcement{Text: t.library.Say(phraseSwitch) + ".", Bell: true}})
 	for rep := 1; rep <= d.Reps; rep++ {
 		t.progress(rep, d.Reps, func() { t.round(rep, true) })
 	}
@@ -51,11 +51,11 @@ func (t *Timeline) progress(rep, reps int, each func()) {
 	text := ""
 	switch {
 	case rep == 1:
-		text = phraseBeginReps
+		text = t.library.Say(phraseBeginReps)
 	case rep == reps && t.Relief.Dose.Reps > 0:
-		text = phraseLastOne
+		text = t.library.Say(phraseLastOne)
 	case rep == reps/2+1:
-		text = phraseHalfDone
+		text = t.library.Say(phraseHalfDone)
 	default:
 		return
 	}
@@ -88,16 +88,16 @@ func (t *Timeline) move(from, to, rep int, mirrored bool) {
 	_, way := t.Figure.Timing(from)
 	t.add(Interval{Kind: Moving, Length: seconds(way), Cue: t.cue(to), Rep: rep, Mirrored: mirrored, From: from, To: to,
 		Say: Announcement{Text: t.cue(to) + ".", Minor: true}})
-	hold := Interval{Kind: Holding, Length: t.hold(to), Cue: phraseHold, Rep: rep, Mirrored: mirrored, From: to, To: to,
-		Say: Announcement{Text: phraseHold + ".", Minor: true}}
+	hold := Interval{Kind: Holding, Length: t.hold(to), Cue: t.library.Say(phraseHold), Rep: rep, Mirrored: mirrored, From: to, To: to,
+		Say: Announcement{Text: t.library.Say(phraseHold) + ".", Minor: true}}
 	switch d := t.Relief.Dose; {
 	case to == 0:
-		hold.Cue, hold.Say = phraseLetGo, Announcement{}
+		hold.Cue, hold.Say = t.library.Say(phraseLetGo), Announcement{}
 	case d.HoldSeconds > 0:
 	case d.Reps+d.MinutesMin > 0:
 		hold.Cue, hold.Say = t.cue(to), Announcement{}
 	default:
-		hold.Cue, hold.Say = phraseTakeTime, Announcement{}
+		hold.Cue, hold.Say = t.library.Say(phraseTakeTime), Announcement{}
 	}
 	if hold.Length > 0 {
 		t.add(hold)

@@ -6,13 +6,13 @@ import "time"
 // or asked.
 func (t *Timeline) stay() {
 	whole, half := t.stayLength(), t.stayLength()/2
-	cuts := map[time.Duration]Interval{0: {Kind: Staying, Say: Announcement{Text: phraseBeginStay, Bell: true}}}
+	cuts := map[time.Duration]Interval{0: {Kind: Staying, Say: Announcement{Text: t.library.Say(phraseBeginStay), Bell: true}}}
 	cuts[half] = Interval{Kind: Staying, Say: Announcement{Text: t.halfTime()}}
 	if whole > 2*lastMinute {
-		cuts[whole-lastMinute] = Interval{Kind: Staying, Say: Announcement{Text: phraseLastMinute}}
+		cuts[whole-lastMinute] = Interval{Kind: Staying, Say: Announcement{Text: t.library.Say(phraseLastMinute)}}
 	}
 	for _, at := range t.skinChecks() {
-		cuts[at] = Interval{Kind: CheckingSkin, Cue: phraseSkinCheck, Say: Announcement{Text: phraseSkinCheckSay, Bell: true}}
+		cuts[at] = Interval{Kind: CheckingSkin, Cue: t.library.Say(phraseSkinCheck), Say: Announcement{Text: t.library.Say(phraseSkinCheckSay), Bell: true}}
 		if _, taken := cuts[at+checkTime]; !taken && at+checkTime < whole {
 			cuts[at+checkTime] = Interval{Kind: Staying}
 		}
@@ -41,18 +41,18 @@ func (t *Timeline) cut(cuts map[time.Duration]Interval, whole time.Duration) {
 func (t *Timeline) stayCue() string {
 	switch {
 	case t.onSkin():
-		return phraseStayAwake
+		return t.library.Say(phraseStayAwake)
 	case t.keyframes() > 1:
 		return t.Relief.Words.Title
 	}
-	return phraseStay
+	return t.library.Say(phraseStay)
 }
 
 func (t *Timeline) halfTime() string {
 	if t.Relief.Words.HalfTime != "" {
-		return phraseHalfTime + " " + t.Relief.Words.HalfTime
+		return t.library.Say(phraseHalfTime) + " " + t.Relief.Words.HalfTime
 	}
-	return phraseHalfTime
+	return t.library.Say(phraseHalfTime)
 }
 
 // longest returns how many minutes it may last.

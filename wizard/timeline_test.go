@@ -77,7 +77,7 @@ func TestTimelines(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := outline(newTimeline(test.relief, test.pace)); got != test.want {
+			if got := outline(newTimeline(inEnglish, test.relief, test.pace)); got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})
@@ -94,7 +94,7 @@ func TestEveryTimeline(t *testing.T) {
 			continue
 		}
 		n++
-		line := newTimeline(r, pace{})
+		line := newTimeline(inEnglish, r, pace{})
 		at := map[bool]int{}
 		sides := map[bool]time.Duration{}
 		for k, i := range line.Intervals {
@@ -138,7 +138,7 @@ func TestNothingLiesOnTheSkinTooLong(t *testing.T) {
 		for minutes := -30; minutes <= 30; minutes++ {
 			for _, cautious := range []bool{false, true} {
 				n++
-				line := newTimeline(r, pace{minutes: minutes, cautious: cautious, last: true})
+				line := newTimeline(inEnglish, r, pace{minutes: minutes, cautious: cautious, last: true})
 				whole, unchecked := time.Duration(0), time.Duration(0)
 				half := false
 				for k, i := range line.Intervals {
@@ -197,7 +197,7 @@ func TestFiveMinutes(t *testing.T) {
 		whole := time.Duration(0)
 		var titles []string
 		for _, s := range steps {
-			line := newTimeline(s.Relief, pace{})
+			line := newTimeline(inEnglish, s.Relief, pace{})
 			whole += line.start(len(line.Intervals))
 			titles = append(titles, s.Relief.ID)
 		}
@@ -222,7 +222,7 @@ func TestHoldIsSaidOnlyWhereThereIsOne(t *testing.T) {
 		if !playable(r) || len(r.Parts) > 0 {
 			continue
 		}
-		line := newTimeline(r, pace{})
+		line := newTimeline(inEnglish, r, pace{})
 		for k, i := range line.Intervals {
 			held := i.Cue == phraseHold || strings.Contains(i.Say.Text, phraseHold)
 			if held && (r.Dose.HoldSeconds == 0 || i.Length != seconds(float64(r.Dose.HoldSeconds))) {

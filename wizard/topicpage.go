@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"strings"
 
 	"backcare/guidance"
@@ -21,8 +20,8 @@ func (c *Conversation) TopicPages(t guidance.Topic, cites bool) []Page {
 	for _, line := range t.Do {
 		do = append(do, say(line))
 	}
-	pages := []Page{append(Page{{Kind: Title, Text: t.Question}}, list(phraseToDo, Bullets, do)...)}
-	known := Page{{Kind: Heading, Text: phraseKnown}}
+	pages := []Page{append(Page{{Kind: Title, Text: t.Question}}, list(c.Library.Say(phraseToDo), Bullets, do)...)}
+	known := Page{{Kind: Heading, Text: c.Library.Say(phraseKnown)}}
 	for _, line := range t.Paragraphs {
 		known = append(known, Block{Kind: Paragraph, Text: say(line)})
 	}
@@ -32,9 +31,9 @@ func (c *Conversation) TopicPages(t guidance.Topic, cites bool) []Page {
 		sure = append(sure, say(line))
 	}
 	if len(sure) > 0 {
-		pages = append(pages, list(phraseEvidence, Bullets, sure))
+		pages = append(pages, list(c.Library.Say(phraseEvidence), Bullets, sure))
 	}
-	return append(pages, contradictionPages(t.Contradictions, say)...)
+	return append(pages, contradictionPages(c.Library, t.Contradictions, say)...)
 }
 
 // PrintedTopic returns a topic for reading without questions: with the commands
@@ -43,23 +42,23 @@ func (c *Conversation) PrintedTopic(t guidance.Topic, cites bool) []Page {
 	pages := c.TopicPages(t, cites)
 	var deeds, related []string
 	for _, d := range c.TopicCommands(t) {
-		deeds = append(deeds, fmt.Sprintf(phraseCommandDoes, d.Title, d.Command))
+		deeds = append(deeds, c.Library.Sayf(phraseCommandDoes, d.Title, d.Command))
 	}
 	if len(deeds) > 0 {
-		pages = append(pages, list(phraseToDoIt, Bullets, deeds))
+		pages = append(pages, list(c.Library.Say(phraseToDoIt), Bullets, deeds))
 	}
 	for _, id := range t.Related {
 		if other, ok := c.Library.Topic(id); ok {
-			related = append(related, fmt.Sprintf(phraseCommandDoes, other.Title, commandLearn+id))
+			related = append(related, c.Library.Sayf(phraseCommandDoes, other.Title, commandLearn+id))
 		}
 	}
-	pages = append(pages, list(phraseReadOnWith, Bullets, related))
+	pages = append(pages, list(c.Library.Say(phraseReadOnWith), Bullets, related))
 	if t.Check {
-		pages = append(pages, Page{{Kind: Paragraph, Text: fmt.Sprintf(phraseUnsureCheck, commandCheck)}})
+		pages = append(pages, Page{{Kind: Paragraph, Text: c.Library.Sayf(phraseUnsureCheck, commandCheck)}})
 	}
-	note := phraseCited
+	note := c.Library.Say(phraseCited)
 	if !cites {
-		note = fmt.Sprintf(phraseCompared, dayOf(c.Library.Reviewed()["topics.json"]))
+		note = c.Library.Sayf(phraseCompared, dayOf(c.Library, c.Library.Reviewed()["topics.json"]))
 	}
 	return append(pages, Page{{Kind: Note, Text: note}})
 }
@@ -94,9 +93,9 @@ func (c *Conversation) FoundPages(found guidance.Lookup, cites bool) []Page {
 	}
 	var lines []string
 	for _, t := range found.Topics {
-		lines = append(lines, fmt.Sprintf(phraseTopicIs, t.ID, t.Question))
+		lines = append(lines, c.Library.Sayf(phraseTopicIs, t.ID, t.Question))
 	}
-	lead := fmt.Sprintf(phraseFoundLead, found.Topics[0].ID)
+	lead := c.Library.Sayf(phraseFoundLead, found.Topics[0].ID)
 	return append(pages, Page{{Kind: Paragraph, Text: lead}, {Kind: Bullets, Items: lines}})
 }
 
@@ -106,7 +105,7 @@ func (c *Conversation) TopicList() []Page {
 	for _, g := range c.Library.TopicGroups() {
 		var lines []string
 		for _, t := range g.Topics {
-			lines = append(lines, fmt.Sprintf(phraseTopicIs, t.ID, t.Question))
+			lines = append(lines, c.Library.Sayf(phraseTopicIs, t.ID, t.Question))
 		}
 		pages = append(pages, list(g.Title, Bullets, lines))
 	}
@@ -122,7 +121,7 @@ func (c *Conversation) Evidence(t guidance.Topic) []guidance.CitedLine {
 	}
 	for _, id := range t.Reliefs {
 		if r, ok := c.Library.Relief().Find(id); ok {
-			text := fmt.Sprintf(phraseEvidenceFor, r.Words.Title, r.Words.Evidence)
+			text := c.Library.Sayf(phraseEvidenceFor, r.Words.Title, r.Words.Evidence)
 			lines = append(lines, guidance.CitedLine{Text: text, Cites: r.Cites})
 		}
 	}
@@ -131,16 +130,16 @@ func (c *Conversation) Evidence(t guidance.Topic) []guidance.CitedLine {
 
 // contradictionPages puts what a web page says beside what guidance says, and
 // what follows from it here.
-func contradictionPages(contradictions []guidance.Contradiction, say func(guidance.CitedLine) string) []Page {
+func contradictionPages(l *guidance.Library, contradictions []guidance.Contradiction, say func(guidance.CitedLine) string) []Page {
 	var pages []Page
 	for n, c := range contradictions {
 		page := Page{{Kind: Bullets, Items: []string{
-			fmt.Sprintf(phrasePageSays, say(c.Page)),
-			fmt.Sprintf(phraseGuidanceSays, say(c.Guidance)),
-			fmt.Sprintf(phraseSoHere, c.Here),
+			l.Sayf(phrasePageSays, say(c.Page)),
+			l.Sayf(phraseGuidanceSays, say(c.Guidance)),
+			l.Sayf(phraseSoHere, c.Here),
 		}}}
 		if n == 0 {
-			page = append(Page{{Kind: Heading, Text: phraseMayHaveRead}}, page...)
+			page = append(Page{{Kind: Heading, Text: l.Say(phraseMayHaveRead)}}, page...)
 		}
 		pages = append(pages, page)
 	}

@@ -9,11 +9,11 @@ import (
 // browse lets a person choose topics, by group, until they have had enough.
 func (c *Conversation) browse(groups []guidance.TopicGroup, read func(guidance.Topic) error) error {
 	for {
-		q := Question{ID: "topics", Text: phraseWhichTopic}
+		q := Question{ID: "topics", Text: c.Library.Say(phraseWhichTopic)}
 		for _, g := range groups {
 			q.Choices = append(q.Choices, Choice{ID: g.ID, Text: g.Title})
 		}
-		q.Choices = append(q.Choices, Choice{ID: "", Text: phraseEnoughRead})
+		q.Choices = append(q.Choices, Choice{ID: "", Text: c.Library.Say(phraseEnoughRead)})
 		id, err := c.pick(q)
 		if err != nil || id == "" {
 			return err
@@ -33,7 +33,7 @@ func (c *Conversation) browse(groups []guidance.TopicGroup, read func(guidance.T
 // the groups again.
 func (c *Conversation) browseGroup(g guidance.TopicGroup, read func(guidance.Topic) error) error {
 	for {
-		t, err := c.chooseTopic(Question{ID: "topic", Text: g.Title + ":", Back: true}, g.Topics, phraseOtherTopics)
+		t, err := c.chooseTopic(Question{ID: "topic", Text: g.Title + ":", Back: true}, g.Topics, c.Library.Say(phraseOtherTopics))
 		if err != nil || t.ID == "" {
 			return err
 		}

@@ -26,7 +26,7 @@ func (w TrendTeller) Pages(t Trend) []Page {
 	if page := w.effects(t.Effects); len(page) > 0 {
 		pages = append(pages, page)
 	}
-	return append(pages, Page{{Kind: Note, Text: phraseTrendLimits}})
+	return append(pages, Page{{Kind: Note, Text: w.Library.Say(phraseTrendLimits)}})
 }
 
 // area tells the course in one area.
@@ -38,7 +38,7 @@ func (w TrendTeller) area(t Trend, a AreaTrend) Page {
 		for _, b := range a.Bouts {
 			items = append(items, w.bout(b, t.To))
 		}
-		page = append(page, Block{Kind: Bullets, Text: CountOf(len(items), phraseBout, phraseBouts) + ":", Items: items})
+		page = append(page, Block{Kind: Bullets, Text: CountOf(len(items), w.Library.Say(phraseBout), w.Library.Say(phraseBouts)) + ":", Items: items})
 	}
 	if len(a.Points) >= EnoughTimes {
 		page = append(page, Block{Kind: Course, Plot: w.plot(t, a)})
@@ -51,35 +51,35 @@ func (w TrendTeller) area(t Trend, a AreaTrend) Page {
 // nothing about the beginning of another.
 func (w TrendTeller) course(a AreaTrend) []string {
 	if len(a.Points) == 1 {
-		return []string{fmt.Sprintf(phraseOneEntry, w.date(a.First().Time()), a.First().Pain())}
+		return []string{w.Library.Sayf(phraseOneEntry, w.date(a.First().Time()), a.First().Pain())}
 	}
-	said := []string{fmt.Sprintf(phraseEntries, len(a.Points), CountOf(a.Days(w.In), phraseDay, phraseDays))}
-	what := phraseIt
+	said := []string{w.Library.Sayf(phraseEntries, len(a.Points), CountOf(a.Days(w.In), w.Library.Say(phraseDay), w.Library.Say(phraseDays)))}
+	what := w.Library.Say(phraseIt)
 	if len(a.Bouts) > 1 {
-		a, what = a.latest(), phraseLatestBout
+		a, what = a.latest(), w.Library.Say(phraseLatestBout)
 	}
 	first, last, worst := a.First(), a.Last(), a.Worst()
 	if len(a.Points) == 1 {
-		return append(said, fmt.Sprintf(phraseLatestOne, first.Pain(), w.date(first.Time())))
+		return append(said, w.Library.Sayf(phraseLatestOne, first.Pain(), w.date(first.Time())))
 	}
-	said = append(said, fmt.Sprintf(phraseFirstLast, what, first.Pain(), w.date(first.Time()), last.Pain(), w.date(last.Time())))
+	said = append(said, w.Library.Sayf(phraseFirstLast, what, first.Pain(), w.date(first.Time()), last.Pain(), w.date(last.Time())))
 	if worst.Pain() > max(first.Pain(), last.Pain()) {
-		said = append(said, fmt.Sprintf(phraseWorst, worst.Pain(), w.date(worst.Time())))
+		said = append(said, w.Library.Sayf(phraseWorst, worst.Pain(), w.date(worst.Time())))
 	}
-	return append(said, difference(last.Pain()-first.Pain(), len(a.Points)))
+	return append(said, w.difference(last.Pain()-first.Pain(), len(a.Points)))
 }
 
 // difference says how far the last pain is from the first.
-func difference(points, entries int) string {
+func (w TrendTeller) difference(points, entries int) string {
 	switch {
 	case entries < EnoughTimes:
-		return phraseTooFew
+		return w.Library.Say(phraseTooFew)
 	case points >= noticeable:
-		return fmt.Sprintf(phraseHigher, points)
+		return w.Library.Sayf(phraseHigher, points)
 	case points <= -noticeable:
-		return fmt.Sprintf(phraseLower, -points)
+		return w.Library.Sayf(phraseLower, -points)
 	default:
-		return phraseNoDifference
+		return w.Library.Say(phraseNoDifference)
 	}
 }
 
@@ -90,12 +90,12 @@ const noticeable = 2
 // bout says from when to when a bout was.
 func (w TrendTeller) bout(b guidance.Bout, now time.Time) string {
 	if !b.Over(now) {
-		return fmt.Sprintf(phraseBoutOpen, w.date(b.Start()))
+		return w.Library.Sayf(phraseBoutOpen, w.date(b.Start()))
 	}
 	if from, to := w.date(b.Start()), w.date(b.End()); from != to {
-		return fmt.Sprintf(phraseBoutOver, from, to)
+		return w.Library.Sayf(phraseBoutOver, from, to)
 	}
-	return fmt.Sprintf(phraseBoutDay, w.date(b.Start()))
+	return w.Library.Sayf(phraseBoutDay, w.date(b.Start()))
 }
 
 // plot returns the course as a picture.
@@ -107,7 +107,7 @@ func (w TrendTeller) plot(t Trend, a AreaTrend) *Plot {
 		}
 		return at.Sub(t.From).Seconds() / length
 	}
-	p := &Plot{Labels: []string{"0", "2", "4", "6", "8", "10"}, From: w.date(t.From), To: w.date(t.To), Legend: phraseLegend}
+	p := &Plot{Labels: []string{"0", "2", "4", "6", "8", "10"}, From: w.date(t.From), To: w.date(t.To), Legend: w.Library.Say(phraseLegend)}
 	p.Runs = runs(a.Points, share)
 	for _, b := range a.Bouts {
 		span := Span{From: share(b.Start()), To: share(b.End()), Open: !b.Over(t.To)}
@@ -150,7 +150,7 @@ func runs(points []guidance.Score, share func(time.Time) float64) (all [][]figur
 	return append(all, run)
 }
 
-func (w TrendTeller) date(t time.Time) string { return t.In(w.In).Format("2 January 2006") }
+func (w TrendTeller) date(t time.Time) string { return w.Library.Date(guidance.DateForm, t.In(w.In)) }
 
 // CountOf returns a number with what is counted.
 func CountOf(n int, one, many string) string {

@@ -38,7 +38,7 @@ const (
 	phraseHigherWord = "higher"
 	phraseOnce       = "once"
 	phraseTwice      = "twice"
-	phraseTimes      = "{n} times"
+	phraseTimes      = "%d times"
 	phraseWorseOn    = "%s: %s, on %s"
 	phraseWorseLast  = "%s: %s, last on %s"
 

@@ -3,7 +3,6 @@ package wizard
 import (
 	"fmt"
 	"math"
-	"strings"
 )
 
 // effects tells what each relief did, and which were said to make it worse.
@@ -12,11 +11,11 @@ func (w TrendTeller) effects(all []Effect) Page {
 	helped, worse := w.Effects(all)
 	var page Page
 	if len(helped) > 0 {
-		page = append(page, list(phraseHelped, Bullets, helped)...)
-		page = append(page, Block{Kind: Paragraph, Text: phraseByItself})
+		page = append(page, list(w.Library.Say(phraseHelped), Bullets, helped)...)
+		page = append(page, Block{Kind: Paragraph, Text: w.Library.Say(phraseByItself)})
 	}
 	if len(worse) > 0 {
-		page = append(page, list(phraseSaidWorse, Bullets, worse)...)
+		page = append(page, list(w.Library.Say(phraseSaidWorse), Bullets, worse)...)
 	}
 	return page
 }
@@ -43,64 +42,64 @@ func (w TrendTeller) effect(e Effect) string {
 	case e.Times == 0:
 		return ""
 	case !enough:
-		return fmt.Sprintf(phraseEffectFew, title, times(e.Times))
+		return w.Library.Sayf(phraseEffectFew, title, w.times(e.Times))
 	}
-	return fmt.Sprintf(phraseEffect, title, meanChange(mean), times(e.Times), changeRange(e.Best, e.Worst))
+	return w.Library.Sayf(phraseEffect, title, w.meanChange(mean), w.times(e.Times), w.changeRange(e.Best, e.Worst))
 }
 
 // meanChange says a mean change to half a point: finer would be a precision
 // that nobody's scores have.
-func meanChange(mean float64) string {
+func (w TrendTeller) meanChange(mean float64) string {
 	half := math.Round(mean*2) / 2
 	switch {
 	case half == 0:
-		return phraseMeanNone
+		return w.Library.Say(phraseMeanNone)
 	case math.Abs(half) == 1:
-		return fmt.Sprintf(phraseMeanOne, direction(half))
+		return w.Library.Sayf(phraseMeanOne, w.direction(half))
 	default:
-		return fmt.Sprintf(phraseMean, math.Abs(half), direction(half))
+		return w.Library.Sayf(phraseMean, math.Abs(half), w.direction(half))
 	}
 }
 
 // changeRange says between which changes all of them were.
-func changeRange(best, worst int) string {
+func (w TrendTeller) changeRange(best, worst int) string {
 	if best == worst {
-		return fmt.Sprintf(phraseEachTime, oneChange(best))
+		return w.Library.Sayf(phraseEachTime, w.oneChange(best))
 	}
-	return fmt.Sprintf(phraseRange, oneChange(best), oneChange(worst))
+	return w.Library.Sayf(phraseRange, w.oneChange(best), w.oneChange(worst))
 }
 
-func oneChange(change int) string {
+func (w TrendTeller) oneChange(change int) string {
 	if change == 0 {
-		return phraseUnchanged
+		return w.Library.Say(phraseUnchanged)
 	}
-	return fmt.Sprintf("%d %s", max(change, -change), direction(float64(change)))
+	return fmt.Sprintf("%d %s", max(change, -change), w.direction(float64(change)))
 }
 
-func direction(change float64) string {
+func (w TrendTeller) direction(change float64) string {
 	if change < 0 {
-		return phraseLowerWord
+		return w.Library.Say(phraseLowerWord)
 	}
-	return phraseHigherWord
+	return w.Library.Say(phraseHigherWord)
 }
 
 // worsened says how often a relief was said to make it worse, and when last.
 func (w TrendTeller) worsened(e Effect) string {
 	last := w.date(e.Worsened[len(e.Worsened)-1])
-	text := phraseWorseOn
+	text := w.Library.Say(phraseWorseOn)
 	if len(e.Worsened) > 1 {
-		text = phraseWorseLast
+		text = w.Library.Say(phraseWorseLast)
 	}
-	return fmt.Sprintf(text, w.Library.ReliefTitle(e.Relief), times(len(e.Worsened)), last)
+	return fmt.Sprintf(text, w.Library.ReliefTitle(e.Relief), w.times(len(e.Worsened)), last)
 }
 
 // times says how often.
-func times(n int) string {
+func (w TrendTeller) times(n int) string {
 	switch n {
 	case 1:
-		return phraseOnce
+		return w.Library.Say(phraseOnce)
 	case 2:
-		return phraseTwice
+		return w.Library.Say(phraseTwice)
 	}
-	return strings.ReplaceAll(phraseTimes, "{n}", fmt.Sprint(n))
+	return w.Library.Sayf(phraseTimes, n)
 }

@@ -67,7 +67,7 @@ func (c *Conversation) walk(out *Outcome, steps []guidance.Step) (again bool, er
 			n++
 		}
 	}
-	return false, c.Display.Tell(Page{{Kind: Paragraph, Text: phrasePlanDone}})
+	return false, c.Display.Tell(Page{{Kind: Paragraph, Text: c.Library.Say(phrasePlanDone)}})
 }
 
 func (c *Conversation) newWalk(out *Outcome, steps []guidance.Step) *walk {
@@ -112,12 +112,12 @@ func (w *walk) step(n int) (move, error) {
 		if begin, err := w.ready(); err != nil || !begin {
 			return moveFinish, err
 		}
-		if err := w.read(w.Display.Tell, len(w.moves(at)), reliefPages(s.Relief, w.place(n), s.Why, s.Cautions)...); err != nil {
+		if err := w.read(w.Display.Tell, len(w.moves(at)), reliefPages(w.Library, s.Relief, w.place(n), s.Why, s.Cautions)...); err != nil {
 			return moveFinish, err
 		}
 	}
 	for {
-		q := Question{ID: "step", Text: phraseAfterStep, Back: w.before(n) < n, Choices: w.moves(at)}
+		q := Question{ID: "step", Text: w.Library.Say(phraseAfterStep), Back: w.before(n) < n, Choices: w.moves(at)}
 		if at.played {
 			q.Default = 1 // after "once more"
 		}
@@ -155,7 +155,7 @@ func (w *walk) place(n int) string {
 			position++
 		}
 	}
-	place := strconv.Itoa(position) + " of " + strconv.Itoa(total)
+	place := w.Library.Sayf(phrasePlace, position, total)
 	if phase := w.steps[n].Phase; phase != "" {
 		place = w.Library.PhaseName(phase) + ", " + place
 	}
@@ -167,32 +167,32 @@ func (w *walk) place(n int) string {
 func (w *walk) moves(at stop) []Choice {
 	var choices []Choice
 	if at.mayDo && w.Stage != nil && playable(at.Relief) {
-		play := Choice{ID: "play", Text: phrasePlay}
+		play := Choice{ID: "play", Text: w.Library.Say(phrasePlay)}
 		if at.played {
-			play.Text = phrasePlayAgain
+			play.Text = w.Library.Say(phrasePlayAgain)
 		}
 		choices = append(choices, play)
 	}
-	next := phraseNext
+	next := w.Library.Say(phraseNext)
 	switch n := at.n; {
 	case n == len(w.steps)-1:
-		next = phraseLastStep
+		next = w.Library.Say(phraseLastStep)
 	case w.steps[n+1].Phase != w.steps[n].Phase && w.steps[n+1].Phase != "":
-		next = fmt.Sprintf(phraseNextPhase, w.Library.PhaseName(w.steps[n+1].Phase))
+		next = w.Library.Sayf(phraseNextPhase, w.Library.PhaseName(w.steps[n+1].Phase))
 	}
 	choices = append(choices, Choice{ID: "next", Text: next})
 	if w.before(at.n) < at.n {
-		choices = append(choices, Choice{ID: "back", Text: phraseBackStep})
+		choices = append(choices, Choice{ID: "back", Text: w.Library.Say(phraseBackStep)})
 	}
-	choices = append(choices, Choice{ID: "now", Text: phraseHowNow})
+	choices = append(choices, Choice{ID: "now", Text: w.Library.Say(phraseHowNow)})
 	if at.mayDo {
-		easier := Choice{ID: "easier", Text: phraseHowSure}
+		easier := Choice{ID: "easier", Text: w.Library.Say(phraseHowSure)}
 		if at.Relief.EasierFor(w.holding) != "" {
-			easier.Text = phraseEasierWay
+			easier.Text = w.Library.Say(phraseEasierWay)
 		}
-		choices = append(choices, Choice{ID: "worse", Text: phraseWorse}, easier)
+		choices = append(choices, Choice{ID: "worse", Text: w.Library.Say(phraseWorse)}, easier)
 	}
-	return append(choices, Choice{ID: "finish", Text: phraseFinish})
+	return append(choices, Choice{ID: "finish", Text: w.Library.Say(phraseFinish)})
 }
 
 // act does what was chosen, and reports whether the step is over.
@@ -213,7 +213,7 @@ func (w *walk) act(choice string, at *stop) (m move, done bool, err error) {
 		w.steps = slices.Insert(w.steps, at.n+1, instead...)
 		return m, true, err
 	case "easier":
-		return moveNext, false, w.Display.Tell(easierPage(at.Relief, w.holding))
+		return moveNext, false, w.Display.Tell(easierPage(w.Library, at.Relief, w.holding))
 	default:
 		return moveFinish, true, nil
 	}
@@ -247,19 +247,19 @@ func (w *walk) howNow(after ...guidance.Relief) (stop bool, err error) {
 		return false, fmt.Errorf("read the pain score: %w", err)
 	}
 	w.record(after, &now)
-	before, change, text := w.pain, now-w.pain, phrasePainSame
+	before, change, text := w.pain, now-w.pain, w.Library.Say(phrasePainSame)
 	if before == unknownPain {
 		w.pain = now
-		return false, w.Display.Tell(Page{{Kind: Paragraph, Text: phrasePainNoted}})
+		return false, w.Display.Tell(Page{{Kind: Paragraph, Text: w.Library.Say(phrasePainNoted)}})
 	}
 	if change >= riseThatStops {
 		for _, r := range after {
 			w.out.leaveOut(r.ID)
 		}
-		return true, w.recheck(fmt.Sprintf(phrasePainRose, change), id)
+		return true, w.recheck(w.Library.Sayf(phrasePainRose, change), id)
 	}
 	if change <= -riseThatStops {
-		text = phrasePainBetter
+		text = w.Library.Say(phrasePainBetter)
 	}
 	return false, w.Display.Tell(Page{{Kind: Paragraph, Text: fmt.Sprintf(text, before, now)}})
 }
@@ -313,7 +313,7 @@ func (w *walk) instead(r guidance.Relief) Page {
 	if !ok {
 		return nil
 	}
-	return Page{{Kind: Paragraph, Text: phraseInstead + s.Relief.Words.Title + "."}, {Kind: Steps, Items: s.Relief.Words.How}}
+	return Page{{Kind: Paragraph, Text: w.Library.Say(phraseInstead) + s.Relief.Words.Title + "."}, {Kind: Steps, Items: s.Relief.Words.How}}
 }
 
 // recheck drops the answers to the warning signs, to how it has changed and to

@@ -12,18 +12,18 @@ import (
 // how to go on, what to mind, and when to look back. What would change it comes
 // last, as after every result.
 func (c *Conversation) WeekPages(p guidance.WeekPlan) []Page {
-	w := weekTeller{plan: p, sets: setsOf(p)}
+	w := weekTeller{library: c.Library, plan: p, sets: setsOf(p)}
 	pages := []Page{w.days()}
-	pages = append(pages, w.sets.pages(p)...)
+	pages = append(pages, w.movements()...)
 	for _, part := range []struct {
 		heading string
 		items   []string
 	}{
-		{phraseWeekTimes, w.times()},
-		{phraseWeekGoOn, p.Rules},
-		{phraseWeekForYou, w.cautions()},
-		{phraseWeekLeaveOut, w.leaveOut()},
-		{phraseWeekBack, w.dated()},
+		{c.Library.Say(phraseWeekTimes), w.times()},
+		{c.Library.Say(phraseWeekGoOn), p.Rules},
+		{c.Library.Say(phraseWeekForYou), w.cautions()},
+		{c.Library.Say(phraseWeekLeaveOut), w.leaveOut()},
+		{c.Library.Say(phraseWeekBack), w.dated()},
 		{c.Library.Notices().SafetyNet.Title, c.Library.Notices().SafetyNetFor(c.Number)},
 	} {
 		if len(part.items) > 0 {
@@ -34,40 +34,36 @@ func (c *Conversation) WeekPages(p guidance.WeekPlan) []Page {
 }
 
 type weekTeller struct {
-	plan guidance.WeekPlan
-	sets movementSets
+	library *guidance.Library
+	plan    guidance.WeekPlan
+	sets    movementSets
 }
-
-const (
-	longDate  = "2 January 2006"
-	shortDate = "Mon 2 Jan"
-)
 
 // days tells what changes from day to day.
 func (w weekTeller) days() Page {
-	page := Page{{Kind: Title, Text: fmt.Sprintf(phraseWeekTitle, w.plan.From.Format(longDate))}}
-	table := Table{Columns: []Column{{Head: phraseWeekDay}}}
+	page := Page{{Kind: Title, Text: w.library.Sayf(phraseWeekTitle, w.library.Date(guidance.DateForm, w.plan.From))}}
+	table := Table{Columns: []Column{{Head: w.library.Say(phraseWeekDay)}}}
 	walks, movements := w.first("walk"), w.first("movements")
 	if walks != nil {
-		table.Columns = append(table.Columns, Column{Head: phraseWeekWalk, Named: true})
+		table.Columns = append(table.Columns, Column{Head: w.library.Say(phraseWeekWalk), Named: true})
 	}
 	if movements != nil {
-		table.Columns = append(table.Columns, Column{Head: phraseWeekMovements, Named: true})
+		table.Columns = append(table.Columns, Column{Head: w.library.Say(phraseWeekMovements), Named: true})
 	}
 	if len(table.Columns) == 1 {
 		return page
 	}
 	for day := 1; day <= w.plan.Days; day++ {
-		row := []string{w.plan.Date(guidance.Activity{Day: day}).Format(shortDate)}
+		row := []string{w.library.Date(guidance.ShortDayForm, w.plan.Date(guidance.Activity{Day: day}))}
 		if walks != nil {
-			row = append(row, fmt.Sprintf(phraseWeekMinutes, w.on(day, "walk").Minutes))
+			row = append(row, w.library.Sayf(phraseWeekMinutes, w.on(day, "walk").Minutes))
 		}
 		if movements != nil {
-			row = append(row, fmt.Sprintf(phraseWeekSet, w.sets.of(w.on(day, "movements"))+1))
+			row = append(row, w.library.Sayf(phraseWeekSet, w.sets.of(w.on(day, "movements"))+1))
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	return append(page, Block{Kind: Heading, Text: phraseWeekDays}, Block{Kind: Rows, Table: &table})
+	return append(page, Block{Kind: Heading, Text: w.library.Say(phraseWeekDays)}, Block{Kind: Rows, Table: &table})
 }
 
 // first returns the first activity of a kind, or nil.
@@ -100,9 +96,9 @@ func (w weekTeller) times() []string {
 		seen[a.ID] = true
 		title := a.Title
 		if a.ID == "walk" { // how long it is stands in the table
-			title = phraseWalkAlone
+			title = w.library.Say(phraseWalkAlone)
 		}
-		lines = append(lines, fmt.Sprintf(phraseWeekAt, w.clock(a), sentence(title)+" "+a.Text))
+		lines = append(lines, w.library.Sayf(phraseWeekAt, w.clock(a), sentence(title)+" "+a.Text))
 	}
 	return lines
 }
@@ -135,7 +131,7 @@ func (w weekTeller) clock(a guidance.Activity) string {
 		}
 	}
 	if n := len(times) - 1; n > 0 {
-		return strings.Join(times[:n], ", ") + phraseWeekAnd + times[n]
+		return strings.Join(times[:n], ", ") + w.library.Say(phraseWeekAnd) + times[n]
 	}
 	return strings.Join(times, "")
 }
@@ -148,7 +144,7 @@ func (w weekTeller) dated() []string {
 	var lines []string
 	for _, a := range w.plan.Activities {
 		if w.once(a) {
-			lines = append(lines, fmt.Sprintf(phraseWeekOn, w.plan.Date(a).Format("Mon "+longDate), ClockOf(a.Start), sentence(a.Title)+" "+a.Text))
+			lines = append(lines, w.library.Sayf(phraseWeekOn, w.library.Date(guidance.ShortWeekdayForm, w.plan.Date(a)), ClockOf(a.Start), sentence(a.Title)+" "+a.Text))
 		}
 	}
 	return lines
@@ -158,7 +154,7 @@ func (w weekTeller) cautions() []string {
 	var lines []string
 	for _, s := range w.plan.Steps {
 		if len(s.Cautions) > 0 {
-			lines = append(lines, fmt.Sprintf(phraseWeekEach, s.Relief.Words.Title, strings.Join(s.Cautions, " ")))
+			lines = append(lines, w.library.Sayf(phraseWeekEach, s.Relief.Words.Title, strings.Join(s.Cautions, " ")))
 		}
 	}
 	return lines
@@ -168,7 +164,7 @@ func (w weekTeller) leaveOut() []string {
 	var lines []string
 	for _, s := range w.plan.Steps {
 		if states := w.plan.LeaveOut[s.Relief.ID]; len(states) > 0 {
-			lines = append(lines, fmt.Sprintf(phraseWeekEach, s.Relief.Words.Title, strings.Join(states, "; ")))
+			lines = append(lines, w.library.Sayf(phraseWeekEach, s.Relief.Words.Title, strings.Join(states, "; ")))
 		}
 	}
 	return lines
@@ -197,20 +193,20 @@ func (s movementSets) of(a guidance.Activity) int {
 	return slices.IndexFunc(s, func(ids []string) bool { return slices.Equal(ids, a.Reliefs) })
 }
 
-// pages tells the movements of each list with their dose.
-func (s movementSets) pages(p guidance.WeekPlan) []Page {
+// movements tells the movements of each list with their dose.
+func (w weekTeller) movements() []Page {
 	var pages []Page
-	for n, ids := range s {
+	for n, ids := range w.sets {
 		var lines []string
 		for _, id := range ids {
-			step, _ := p.Step(id)
+			step, _ := w.plan.Step(id)
 			line := step.Relief.Words.Title + ". " + step.Relief.Words.Dose
 			if step.Relief.Dose.TimesPerDay < 2 {
-				line = fmt.Sprintf(phraseWeekOnce, line)
+				line = w.library.Sayf(phraseWeekOnce, line)
 			}
 			lines = append(lines, line)
 		}
-		pages = append(pages, list(fmt.Sprintf(phraseWeekSetTitle, n+1), Bullets, lines))
+		pages = append(pages, list(w.library.Sayf(phraseWeekSetTitle, n+1), Bullets, lines))
 	}
 	return pages
 }

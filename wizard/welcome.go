@@ -2,9 +2,9 @@ package wizard
 
 // Welcome asks what the person needs and goes there.
 func (c *Conversation) Welcome() error {
-	choice, err := c.choose("welcome", phraseWelcome, Choice{ID: "check", Text: phraseGoCheck},
-		Choice{ID: "stretches", Text: phraseGoStretch}, Choice{ID: "relief", Text: phraseGoRelief},
-		Choice{ID: "sleep", Text: phraseGoSleep}, Choice{ID: "learn", Text: phraseGoLearn})
+	choice, err := c.choose("welcome", c.Library.Say(phraseWelcome), Choice{ID: "check", Text: c.Library.Say(phraseGoCheck)},
+		Choice{ID: "stretches", Text: c.Library.Say(phraseGoStretch)}, Choice{ID: "relief", Text: c.Library.Say(phraseGoRelief)},
+		Choice{ID: "sleep", Text: c.Library.Say(phraseGoSleep)}, Choice{ID: "learn", Text: c.Library.Say(phraseGoLearn)})
 	if err != nil {
 		return err
 	}

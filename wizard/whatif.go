@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -48,14 +47,14 @@ func (w WhyTeller) changeLines(r guidance.Response, c guidance.Counterfactual) [
 	var lines []string
 	for i, row := range rows {
 		if i == mostLines && len(rows) > mostLines+1 {
-			lines = append(lines, fmt.Sprintf(phraseMoreWays, len(rows)-i))
+			lines = append(lines, w.Library.Sayf(phraseMoreWays, len(rows)-i))
 			break
 		}
 		var parts []string
 		for _, l := range row {
 			parts = append(parts, w.likenessText(r, l))
 		}
-		lines = append(lines, strings.Join(parts, phraseAnd))
+		lines = append(lines, strings.Join(parts, w.Library.Say(phraseAnd)))
 	}
 	return lines
 }
@@ -107,21 +106,21 @@ func (w WhyTeller) likenessText(r guidance.Response, l likeness) string {
 			texts = append(texts, optionTexts(item, []string{c.Option}))
 		}
 	}
-	all := strings.Join(texts, phraseOneOf)
+	all := strings.Join(texts, w.Library.Say(phraseOneOf))
 	if n := len(l.changes); under.Kind == guidance.Scale && consecutive(l.changes) {
-		all = fmt.Sprintf(phraseFromTo, l.changes[0].Option, l.changes[n-1].Option)
+		all = w.Library.Sayf(phraseFromTo, l.changes[0].Option, l.changes[n-1].Option)
 	}
 	switch {
 	case l.without:
-		return fmt.Sprintf(phraseNotChosen, under.Label, all)
+		return w.Library.Sayf(phraseNotChosen, under.Label, all)
 	case l.option == noOption:
-		return fmt.Sprintf(phraseNotThere, all)
+		return w.Library.Sayf(phraseNotThere, all)
 	case under.Kind == guidance.Choice || under.Kind == guidance.Scale:
-		return fmt.Sprintf(phraseOtherwise, under.Label, all, optionTexts(under, r.Options(l.under)))
+		return w.Library.Sayf(phraseOtherwise, under.Label, all, optionTexts(under, r.Options(l.under)))
 	case under.Kind == guidance.Sign:
 		return all // it stands for itself
 	}
-	return fmt.Sprintf(phraseSetTo, under.Label, all)
+	return w.Library.Sayf(phraseSetTo, under.Label, all)
 }
 
 // consecutive reports whether changes of a scale are at least two scores, one

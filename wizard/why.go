@@ -36,7 +36,7 @@ func (w WhyTeller) Reasons(r guidance.Response, a guidance.Assessment, h guidanc
 	if len(r.Answers()) > 0 { // there are none after a sign of the first page
 		signs = w.signs(r, a)
 	}
-	parts := [][]Page{w.rules(a, h), signs, w.changes(r, a, h), w.plan(r, a), {{{Kind: Note, Text: phraseWhySources}}}}
+	parts := [][]Page{w.rules(a, h), signs, w.changes(r, a, h), w.plan(r, a), {{{Kind: Note, Text: w.Library.Say(phraseWhySources)}}}}
 	if a.Disposition == guidance.Emergency {
 		parts[1], parts[2] = parts[2], parts[1]
 	}
@@ -51,22 +51,22 @@ func (w WhyTeller) title(d guidance.Disposition) string {
 // rules tells which rules apply, and the answers that made them.
 func (w WhyTeller) rules(a guidance.Assessment, h guidance.History) []Page {
 	number := w.Library.Triage().RuleCount(h)
-	head := Page{{Kind: Heading, Text: phraseWhy}, {Kind: Paragraph, Text: fmt.Sprintf(phraseRulesApply, number, len(a.Findings))}}
+	head := Page{{Kind: Heading, Text: w.Library.Say(phraseWhy)}, {Kind: Paragraph, Text: w.Library.Sayf(phraseRulesApply, number, len(a.Findings))}}
 	switch {
 	case len(a.Findings) == 1:
-		head[1].Text = fmt.Sprintf(phraseRulesOne, number)
+		head[1].Text = w.Library.Sayf(phraseRulesOne, number)
 	case len(a.Findings) > 0:
 	case a.Disposition == guidance.Emergency:
-		head[1].Text = phraseFirstPage
+		head[1].Text = w.Library.Say(phraseFirstPage)
 	default:
-		head[1].Text = fmt.Sprintf(phraseRulesNone, number) + " " + phraseNothing
+		head[1].Text = w.Library.Sayf(phraseRulesNone, number) + " " + w.Library.Say(phraseNothing)
 	}
 	pages := []Page{head}
 	for d := guidance.Emergency; d > guidance.SelfCare; d-- {
 		var lines []string
 		for _, f := range a.Findings {
 			if f.Disposition == d {
-				lines = append(lines, fmt.Sprintf(phraseRuleLine, f.Reason, w.said(f.Answers), f.ID))
+				lines = append(lines, w.Library.Sayf(phraseRuleLine, f.Reason, w.said(f.Answers), f.ID))
 			}
 		}
 		if len(lines) > 0 {
@@ -81,9 +81,9 @@ func (w WhyTeller) said(answers []guidance.Answer) string {
 	var parts []string
 	for _, a := range answers {
 		item, _ := w.Library.Questionnaire().Item(a.Item)
-		parts = append(parts, fmt.Sprintf(phraseSaid, item.Label, optionTexts(item, a.Options)))
+		parts = append(parts, w.Library.Sayf(phraseSaid, item.Label, optionTexts(item, a.Options)))
 	}
-	return strings.Join(parts, phraseSaidJoin)
+	return strings.Join(parts, w.Library.Say(phraseSaidJoin))
 }
 
 // signs tells the warning signs that are not ruled out, and then those that
@@ -99,23 +99,23 @@ func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
 	}
 	var pages []Page
 	if lines := labels[guidance.SignUnsure]; len(lines) > 0 {
-		pages = append(pages, Page{{Kind: Heading, Text: phraseNotSureTitle}, {Kind: Bullets, Text: phraseNotSureSigns, Items: lines}})
+		pages = append(pages, Page{{Kind: Heading, Text: w.Library.Say(phraseNotSureTitle)}, {Kind: Bullets, Text: w.Library.Say(phraseNotSureSigns), Items: lines}})
 	}
-	page := Page{{Kind: Heading, Text: phraseRuledOut}}
+	page := Page{{Kind: Heading, Text: w.Library.Say(phraseRuledOut)}}
 	for d := guidance.Emergency; d > guidance.SelfCare; d-- {
 		if lines := ruledOut[d]; len(lines) > 0 {
-			page = append(page, Block{Kind: Bullets, Text: fmt.Sprintf(phraseRuledOutTier, w.title(d)), Items: lines})
+			page = append(page, Block{Kind: Bullets, Text: w.Library.Sayf(phraseRuledOutTier, w.title(d)), Items: lines})
 		}
 	}
 	if len(page) > 1 {
 		pages = append(pages, page)
 	}
 	if lines := labels[guidance.SignNotAsked]; len(lines) > 0 {
-		lead := phraseNotAskedElse
+		lead := w.Library.Say(phraseNotAskedElse)
 		if a.Disposition == guidance.Emergency {
-			lead = phraseNotAskedCall
+			lead = w.Library.Say(phraseNotAskedCall)
 		}
-		pages = append(pages, Page{{Kind: Heading, Text: phraseNotAskedHead}, {Kind: Bullets, Text: lead, Items: lines}})
+		pages = append(pages, Page{{Kind: Heading, Text: w.Library.Say(phraseNotAskedHead)}, {Kind: Bullets, Text: lead, Items: lines}})
 	}
 	return pages
 }
@@ -123,32 +123,32 @@ func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
 // changes tells what would have changed the result. An emergency is not
 // argued about.
 func (w WhyTeller) changes(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
-	head := Block{Kind: Heading, Text: phraseChangeTitle}
+	head := Block{Kind: Heading, Text: w.Library.Say(phraseChangeTitle)}
 	if a.Disposition == guidance.Emergency {
-		text := phraseNoChange1
+		text := w.Library.Say(phraseNoChange1)
 		if len(a.Findings) == 0 {
-			text = phraseNoChange3
+			text = w.Library.Say(phraseNoChange3)
 		}
-		return []Page{{head, {Kind: Paragraph, Text: text + " " + phraseNoChange2}}}
+		return []Page{{head, {Kind: Paragraph, Text: text + " " + w.Library.Say(phraseNoChange2)}}}
 	}
-	up, down := Page{head}, Page{head, {Kind: Paragraph, Text: phraseDownLimit}}
+	up, down := Page{head}, Page{head, {Kind: Paragraph, Text: w.Library.Say(phraseDownLimit)}}
 	for _, c := range w.Library.Triage().Counterfactuals(r, h) {
 		switch {
 		case c.Disposition > a.Disposition+1:
 			// The result itself says what would be more than one level up.
 		case c.Disposition > a.Disposition:
-			up = append(up, w.ways(phraseUp, r, c))
+			up = append(up, w.ways(w.Library.Say(phraseUp), r, c))
 		case len(c.Sets[0]) == 1:
-			down = append(down, w.ways(phraseDownOne, r, c))
+			down = append(down, w.ways(w.Library.Say(phraseDownOne), r, c))
 		default:
-			down = append(down, w.ways(phraseDownTwo, r, c))
+			down = append(down, w.ways(w.Library.Say(phraseDownTwo), r, c))
 		}
 	}
 	switch {
 	case a.Disposition == guidance.SelfCare:
 		return []Page{up}
 	case len(down) == 2: // nothing but the heading and the limit
-		down = Page{head, {Kind: Paragraph, Text: phraseDownNever}}
+		down = Page{head, {Kind: Paragraph, Text: w.Library.Say(phraseDownNever)}}
 	}
 	return []Page{up, down}
 }
@@ -166,11 +166,11 @@ func (w WhyTeller) plan(r guidance.Response, a guidance.Assessment) []Page {
 		var lines []string
 		for _, s := range reasons.Steps {
 			if s.Phase == phase {
-				lines = append(lines, w.because(fmt.Sprintf(phraseStepLine, s.Relief.Words.Title, s.Why), s.Answers))
+				lines = append(lines, w.because(w.Library.Sayf(phraseStepLine, s.Relief.Words.Title, s.Why), s.Answers))
 			}
 		}
 		if len(lines) > 0 {
-			pages = append(pages, list(fmt.Sprintf("%s: %s", phrasePlanTitle, w.Library.PhaseName(phase)), Bullets, lines))
+			pages = append(pages, list(fmt.Sprintf("%s: %s", w.Library.Say(phrasePlanTitle), w.Library.PhaseName(phase)), Bullets, lines))
 		}
 	}
 	var lines, until []string
@@ -180,14 +180,14 @@ func (w WhyTeller) plan(r guidance.Response, a guidance.Assessment) []Page {
 			continue
 		}
 		reason := w.Library.Precautions().Reason(l.Precaution)
-		lines = append(lines, w.because(fmt.Sprintf(phraseLeftOutLine, l.Relief.Words.Title, reason), l.Answers))
+		lines = append(lines, w.because(w.Library.Sayf(phraseLeftOutLine, l.Relief.Words.Title, reason), l.Answers))
 	}
 	if len(lines) > 0 {
-		pages = append(pages, list(phraseLeftOutTitle, Bullets, lines))
+		pages = append(pages, list(w.Library.Say(phraseLeftOutTitle), Bullets, lines))
 	}
 	if len(until) > 0 {
-		pages = append(pages, Page{{Kind: Heading, Text: phraseLeftOutTitle},
-			{Kind: Paragraph, Text: fmt.Sprintf(phraseUntilLooked, strings.Join(until, phraseSaidJoin))}})
+		pages = append(pages, Page{{Kind: Heading, Text: w.Library.Say(phraseLeftOutTitle)},
+			{Kind: Paragraph, Text: w.Library.Sayf(phraseUntilLooked, strings.Join(until, w.Library.Say(phraseSaidJoin)))}})
 	}
 	return pages
 }
@@ -197,5 +197,5 @@ func (w WhyTeller) because(line string, answers []guidance.Answer) string {
 	if len(answers) == 0 {
 		return line
 	}
-	return line + fmt.Sprintf(phraseBecause, w.said(answers))
+	return line + w.Library.Sayf(phraseBecause, w.said(answers))
 }

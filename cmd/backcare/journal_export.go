@@ -85,7 +85,7 @@ func runJournalExport(a *app, o journalExportOptions) (err error) {
 	if err := o.output.writeWith(write); err != nil {
 		return err
 	}
-	a.remark(wizard.CountOf(index.Count(""), phraseExportedOne, phraseExported) + " " + o.output.name + ".")
+	a.remark(wizard.CountOf(index.Count(""), a.library.Say(phraseExportedOne), a.library.Say(phraseExported)) + " " + o.output.name + ".")
 	return nil
 }
 

@@ -149,7 +149,7 @@ func showPlan(a *app, o planOptions, c handout.Check, plan guidance.WeekPlan, ok
 		return nil
 	}
 	if o.ics {
-		return a.deliver(o.output, handout.CalendarOf(plan, handout.CalendarOptions{Stamp: c.Now, Details: o.details}))
+		return a.deliver(o.output, handout.CalendarOf(a.library, plan, handout.CalendarOptions{Stamp: c.Now, Details: o.details}))
 	}
 	care := conversation.ResultPages(c.Response, c.Assessment)[0]
 	pages := append([]wizard.Page{care}, conversation.WeekPages(plan)...)

@@ -10,5 +10,5 @@ import "embed"
 // Files are the content files: NAME.json for structure, LANGUAGE/NAME.json
 // for words.
 //
-//go:embed *.json en/*.json
+//go:embed *.json */*.json
 var Files embed.FS

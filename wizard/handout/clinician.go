@@ -1,7 +1,6 @@
 package handout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -60,9 +59,9 @@ type RuleLine struct {
 func NewClinicianPage(c Check) ClinicianPage {
 	n := c.Library.Notices()
 	care := n.CareFor(c.Response, c.Assessment, c.Number)
-	p := ClinicianPage{Title: phraseClinician, Dated: fmt.Sprintf(phraseOfCheck, c.Time.Format(dateForm)),
-		Advice: fmt.Sprintf(phraseAdvice, c.Assessment.Disposition, care.Title), Complaint: c.complaint(), Signs: c.signs(),
-		Limits: phraseLimits, Intended: n.IntendedUse}
+	p := ClinicianPage{Title: c.Library.Say(phraseClinician), Dated: c.Library.Sayf(phraseOfCheck, c.Library.Date(guidance.WeekdayDateForm, c.Time)),
+		Advice: c.Library.Sayf(phraseAdvice, c.Library.DispositionName(c.Assessment.Disposition), care.Title), Complaint: c.complaint(), Signs: c.signs(),
+		Limits: c.Library.Say(phraseLimits), Intended: n.IntendedUse}
 	shown := c.Assessment.Findings[:min(len(c.Assessment.Findings), someRules)]
 	p.Sources = c.sources(citesOf(shown))
 	for _, f := range shown {
@@ -72,9 +71,9 @@ func NewClinicianPage(c Check) ClinicianPage {
 		p.MoreRules = append(p.MoreRules, f.ID)
 	}
 	if c.onFirstPage() {
-		p.NoRule = phraseFirstPageRule
+		p.NoRule = c.Library.Say(phraseFirstPageRule)
 	} else if len(shown) == 0 {
-		p.NoRule = phraseNoRule
+		p.NoRule = c.Library.Say(phraseNoRule)
 	}
 	c.course(&p)
 	p.Notes = c.notes()
@@ -94,7 +93,7 @@ func (c Check) complaint() []Row {
 		}
 	}
 	if rows == nil {
-		return []Row{{Term: phraseAnswers, Said: phraseNothingAnswered}}
+		return []Row{{Term: c.Library.Say(phraseAnswers), Said: c.Library.Say(phraseNothingAnswered)}}
 	}
 	return rows
 }
@@ -111,16 +110,16 @@ func (c Check) row(item guidance.Item, ids []string) Row {
 
 // signs returns the warning signs by how they were answered.
 func (c Check) signs() []List {
-	lists := []List{{Heading: phrasePresent, Grave: true}, {Heading: phraseUnsure, Grave: true}, {Heading: phraseDenied}, {Heading: phraseDeniedInList}, {Heading: phraseNotAsked}}
+	lists := []List{{Heading: c.Library.Say(phrasePresent), Grave: true}, {Heading: c.Library.Say(phraseUnsure), Grave: true}, {Heading: c.Library.Say(phraseDenied)}, {Heading: c.Library.Say(phraseDeniedInList)}, {Heading: c.Library.Say(phraseNotAsked)}}
 	for _, report := range c.Library.Triage().Signs(c.Response) {
 		list := &lists[c.placeOf(report)]
 		list.Items = append(list.Items, c.Library.ClinicalTerm(report.Sign.ID))
 	}
 	switch {
 	case c.onFirstPage():
-		lists[0].Items = []string{phraseUnnamed}
+		lists[0].Items = []string{c.Library.Say(phraseUnnamed)}
 	case len(lists[0].Items) == 0:
-		lists[0].Items = []string{phraseNoSign}
+		lists[0].Items = []string{c.Library.Say(phraseNoSign)}
 	}
 	return slices.DeleteFunc(lists, func(l List) bool { return len(l.Items) == 0 })
 }
@@ -142,7 +141,7 @@ func (c Check) placeOf(r guidance.SignReport) int {
 }
 
 func (c Check) ruleLine(f guidance.Finding, works []guidance.Source) RuleLine {
-	line := RuleLine{ID: f.ID, Level: f.Disposition.String(), Reason: f.Reason}
+	line := RuleLine{ID: f.ID, Level: c.Library.DispositionName(f.Disposition), Reason: f.Reason}
 	for _, a := range f.Answers {
 		item, _ := c.Library.Questionnaire().Item(a.Item)
 		line.Answers = append(line.Answers, c.row(item, a.Options))
@@ -156,11 +155,11 @@ func (c Check) ruleLine(f guidance.Finding, works []guidance.Source) RuleLine {
 }
 
 // moreRules names the rules that have no room, or nothing.
-func (p ClinicianPage) moreRules() string {
+func (p ClinicianPage) moreRules(l *guidance.Library) string {
 	if len(p.MoreRules) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(phraseMoreRules, strings.Join(p.MoreRules, ", "))
+	return l.Sayf(phraseMoreRules, strings.Join(p.MoreRules, ", "))
 }
 
 // lookBack is how much of the journal a page shows: an episode, and what came
@@ -174,12 +173,12 @@ func (c Check) course(p *ClinicianPage) {
 		area = ids[0]
 	}
 	if c.Diary == nil || area == "" {
-		p.Course = []string{phraseNoDiary}
+		p.Course = []string{c.Library.Say(phraseNoDiary)}
 		return
 	}
 	trend := wizard.NewTrend(slices.Values(c.Diary), area, c.Time.Add(-lookBack), c.Now)
 	if len(trend.Areas) == 0 {
-		p.Course = []string{phraseNoScores}
+		p.Course = []string{c.Library.Say(phraseNoScores)}
 	} else {
 		trend.From = trend.Areas[0].First().Time() // no empty beginning
 	}
@@ -201,13 +200,13 @@ func (c Check) course(p *ClinicianPage) {
 	}
 	changed, worse := teller.Effects(trend.Effects)
 	if len(changed) > 0 {
-		p.Tried = append(p.Tried, phraseChanged+" "+strings.Join(changed, "; ")+".")
+		p.Tried = append(p.Tried, c.Library.Say(phraseChanged)+" "+strings.Join(changed, "; ")+".")
 	}
 	if len(worse) > 0 {
-		p.Tried = append(p.Tried, phraseWorse+" "+strings.Join(worse, "; ")+".")
+		p.Tried = append(p.Tried, c.Library.Say(phraseWorse)+" "+strings.Join(worse, "; ")+".")
 	}
 	if len(p.Tried) == 0 {
-		p.Tried = []string{phraseNothingTried}
+		p.Tried = []string{c.Library.Say(phraseNothingTried)}
 	}
 }
 
@@ -228,7 +227,7 @@ func (c Check) notes() []string {
 		if len(note) > someLetters {
 			note = append(note[:someLetters], []rune("...")...)
 		}
-		if notes = append(notes, e.Time.In(c.Time.Location()).Format("2 January 2006")+": "+string(note)); len(notes) == someNotes {
+		if notes = append(notes, c.Library.Date(guidance.DateForm, e.Time.In(c.Time.Location()))+": "+string(note)); len(notes) == someNotes {
 			break
 		}
 	}

@@ -9,8 +9,8 @@ import (
 // WriteClinicianHTML writes the page for a clinician as HTML that loads
 // nothing.
 func WriteClinicianHTML(w io.Writer, c Check) error {
-	p, h := NewClinicianPage(c), &htmlPage{}
-	h.begin(c.Library, p.Title, "clinician")
+	p, h := NewClinicianPage(c), &htmlPage{library: c.Library}
+	h.begin(p.Title, "clinician")
 	h.clinicianHead(p)
 	h.open("main")
 	h.WriteByte('\n')
@@ -19,18 +19,18 @@ func WriteClinicianHTML(w io.Writer, c Check) error {
 	h.course(p)
 	h.close("div")
 	h.open("section", "class", "flags")
-	h.element("h2", phraseSigns)
+	h.element("h2", c.Library.Say(phraseSigns))
 	for _, l := range p.Signs {
 		h.labelled(l.Heading, strings.Join(l.Items, "; ")+".")
 	}
 	h.close("section")
 	h.open("section")
-	h.element("h2", phraseRules)
-	h.items("ul", ruleLines(p))
+	h.element("h2", c.Library.Say(phraseRules))
+	h.items("ul", ruleLines(c.Library, p))
 	h.close("section")
 	if len(p.Notes) > 0 {
 		h.open("section")
-		h.element("h2", phraseOwnWords)
+		h.element("h2", c.Library.Say(phraseOwnWords))
 		h.items("ul", p.Notes)
 		h.close("section")
 	}
@@ -38,10 +38,10 @@ func WriteClinicianHTML(w io.Writer, c Check) error {
 	h.open("footer", "class", "fine")
 	h.WriteByte('\n')
 	if len(p.Sources) > 0 {
-		h.element("h2", phraseRefs)
+		h.element("h2", c.Library.Say(phraseRefs))
 		h.works(p.Sources, func(i int) string { return fmt.Sprintf("[%d] ", i+1) })
 	}
-	h.element("h2", phraseIntended)
+	h.element("h2", c.Library.Say(phraseIntended))
 	h.element("p", p.Limits+" "+p.Intended)
 	h.close("footer")
 	h.end()
@@ -55,8 +55,8 @@ func (h *htmlPage) clinicianHead(p ClinicianPage) {
 	h.element("h1", p.Title)
 	h.element("p", p.Dated, "class", "dated")
 	h.open("p", "class", "blanks", "aria-hidden", "true")
-	h.element("span", phraseName)
-	h.element("span", phraseBorn)
+	h.element("span", h.library.Say(phraseName))
+	h.element("span", h.library.Say(phraseBorn))
 	h.close("p")
 	h.element("p", p.Advice, "class", "advice")
 	h.close("header")
@@ -64,7 +64,7 @@ func (h *htmlPage) clinicianHead(p ClinicianPage) {
 
 func (h *htmlPage) complaint(p ClinicianPage) {
 	h.open("section")
-	h.element("h2", phraseComplaint)
+	h.element("h2", h.library.Say(phraseComplaint))
 	h.open("dl")
 	h.WriteByte('\n')
 	for _, row := range p.Complaint {
@@ -79,15 +79,15 @@ func (h *htmlPage) complaint(p ClinicianPage) {
 
 func (h *htmlPage) course(p ClinicianPage) {
 	h.open("section")
-	h.element("h2", phraseCourse)
+	h.element("h2", h.library.Say(phraseCourse))
 	if p.Plot != nil {
-		h.WriteString(plotSVG(p.Plot, strings.Join(p.Course, " ")))
+		h.WriteString(plotSVG(h.library, p.Plot, strings.Join(p.Course, " ")))
 	}
 	for _, text := range p.Course {
 		h.element("p", text)
 	}
 	if len(p.Tried) > 0 {
-		h.element("h2", phraseTried)
+		h.element("h2", h.library.Say(phraseTried))
 		for _, text := range p.Tried {
 			h.element("p", text)
 		}

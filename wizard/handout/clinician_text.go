@@ -5,44 +5,45 @@ import (
 	"io"
 	"strings"
 
+	"backcare/guidance"
 	"backcare/wizard"
 )
 
 // WriteClinicianText writes the page for a clinician as plain text of 80
 // columns. What a plot would show is said in words.
 func WriteClinicianText(w io.Writer, c Check) error {
-	s, p := NewClinicianPage(c), &paper{}
+	s, p := NewClinicianPage(c), &paper{library: c.Library}
 	p.heading(s.Title, "=")
 	p.paragraph("", "", s.Dated)
 	p.gap()
-	p.paragraph("", "", phraseName+": ______________________________  "+phraseBorn+": ______________")
+	p.paragraph("", "", c.Library.Say(phraseName)+": ______________________________  "+c.Library.Say(phraseBorn)+": ______________")
 	p.gap()
 	p.paragraph("", "", s.Advice)
 	p.gap()
-	p.heading(phraseComplaint, "-")
+	p.heading(c.Library.Say(phraseComplaint), "-")
 	for _, r := range s.Complaint {
 		p.paragraph("- "+r.Term+": ", "  ", r.Said)
 	}
 	p.gap()
-	p.heading(phraseSigns, "-")
+	p.heading(c.Library.Say(phraseSigns), "-")
 	for _, l := range s.Signs {
 		p.paragraph("- "+l.Heading+": ", "  ", strings.Join(l.Items, "; ")+".")
 	}
-	p.told(phraseCourse, s.Course)
-	p.told(phraseTried, s.Tried)
+	p.told(c.Library.Say(phraseCourse), s.Course)
+	p.told(c.Library.Say(phraseTried), s.Tried)
 	p.gap()
-	p.heading(phraseRules, "-")
-	p.list("- ", ruleLines(s))
+	p.heading(c.Library.Say(phraseRules), "-")
+	p.list("- ", ruleLines(c.Library, s))
 	if len(s.Notes) > 0 {
 		p.gap()
-		p.heading(phraseOwnWords, "-")
+		p.heading(c.Library.Say(phraseOwnWords), "-")
 		p.list("- ", s.Notes)
 	}
 	if len(s.Sources) > 0 {
 		p.gap()
-		p.heading(phraseRefs, "-")
+		p.heading(c.Library.Say(phraseRefs), "-")
 		for i, work := range s.Sources {
-			p.paragraph(fmt.Sprintf("[%d] ", i+1), "    ", wizard.SourceWords(work))
+			p.paragraph(fmt.Sprintf("[%d] ", i+1), "    ", wizard.SourceWords(c.Library, work))
 		}
 	}
 	p.gap()
@@ -64,7 +65,7 @@ func (p *paper) told(heading string, paragraphs []string) {
 }
 
 // ruleLines says each rule that fired in a line.
-func ruleLines(s ClinicianPage) []string {
+func ruleLines(l *guidance.Library, s ClinicianPage) []string {
 	if s.NoRule != "" {
 		return []string{s.NoRule}
 	}
@@ -83,7 +84,7 @@ func ruleLines(s ClinicianPage) []string {
 		}
 		lines = append(lines, line)
 	}
-	if more := s.moreRules(); more != "" {
+	if more := s.moreRules(l); more != "" {
 		lines = append(lines, more)
 	}
 	return lines
@@ -91,36 +92,36 @@ func ruleLines(s ClinicianPage) []string {
 
 // WriteClinicianMarkdown writes the page for a clinician as CommonMark.
 func WriteClinicianMarkdown(w io.Writer, c Check) error {
-	s, m := NewClinicianPage(c), &markdown{}
+	s, m := NewClinicianPage(c), &markdown{library: c.Library}
 	m.heading(1, s.Title)
 	m.paragraph(plain(s.Dated))
 	m.paragraph(strong(s.Advice))
-	m.heading(2, phraseComplaint)
+	m.heading(2, c.Library.Say(phraseComplaint))
 	for _, r := range s.Complaint {
 		fmt.Fprintf(m, "- %s %s\n", strong(r.Term+":"), plain(r.Said))
 	}
 	m.WriteByte('\n')
-	m.heading(2, phraseSigns)
+	m.heading(2, c.Library.Say(phraseSigns))
 	for _, l := range s.Signs {
 		fmt.Fprintf(m, "- %s %s\n", strong(l.Heading+":"), plain(strings.Join(l.Items, "; ")+"."))
 	}
 	m.WriteByte('\n')
-	m.told(phraseCourse, s.Course)
-	m.told(phraseTried, s.Tried)
-	m.heading(2, phraseRules)
-	m.list(ruleLines(s))
+	m.told(c.Library.Say(phraseCourse), s.Course)
+	m.told(c.Library.Say(phraseTried), s.Tried)
+	m.heading(2, c.Library.Say(phraseRules))
+	m.list(ruleLines(c.Library, s))
 	if len(s.Notes) > 0 {
-		m.heading(2, phraseOwnWords)
+		m.heading(2, c.Library.Say(phraseOwnWords))
 		m.list(s.Notes)
 	}
 	if len(s.Sources) > 0 {
-		m.heading(2, phraseRefs)
+		m.heading(2, c.Library.Say(phraseRefs))
 		for i, work := range s.Sources {
-			fmt.Fprintf(m, "%d. %s\n", i+1, plain(wizard.SourceWords(work)))
+			fmt.Fprintf(m, "%d. %s\n", i+1, plain(wizard.SourceWords(c.Library, work)))
 		}
 		m.WriteByte('\n')
 	}
-	m.heading(2, phraseIntended)
+	m.heading(2, c.Library.Say(phraseIntended))
 	m.paragraph(plain(s.Limits + " " + s.Intended))
 	_, err := m.WriteTo(w)
 	return err

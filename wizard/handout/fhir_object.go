@@ -18,7 +18,7 @@ type object map[string]json.RawMessage
 func (r *fhirReader) objectOf(where string, data json.RawMessage) (object, bool) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if first, err := d.Token(); err != nil || first != json.Delim('{') {
-		r.problem(phraseWrongType, where, phraseAnObject)
+		r.problem(phraseWrongType, where, r.library.Say(phraseAnObject))
 		return nil, false
 	}
 	o := object{}
@@ -45,7 +45,7 @@ func (r *fhirReader) objectOf(where string, data json.RawMessage) (object, bool)
 func (r *fhirReader) list(where string, o object, name string) []json.RawMessage {
 	var list []json.RawMessage
 	if value, ok := o[name]; ok && (value[0] != '[' || json.Unmarshal(value, &list) != nil) {
-		r.problem(phraseWrongType, name+" of "+where, phraseAList)
+		r.problem(phraseWrongType, r.library.Sayf(phrasePartOf, name, where), r.library.Say(phraseAList))
 	}
 	return list
 }
@@ -54,7 +54,7 @@ func (r *fhirReader) list(where string, o object, name string) []json.RawMessage
 func (r *fhirReader) text(where string, o object, name string) string {
 	var text string
 	if value, ok := o[name]; ok && (value[0] != '"' || json.Unmarshal(value, &text) != nil) {
-		r.problem(phraseWrongType, name+" of "+where, phraseAText)
+		r.problem(phraseWrongType, r.library.Sayf(phrasePartOf, name, where), r.library.Say(phraseAText))
 	}
 	return text
 }

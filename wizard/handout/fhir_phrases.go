@@ -35,9 +35,19 @@ const (
 	phraseNotUTF8           = "the text is not valid UTF-8"
 	phraseAfterEnd          = "there is something after the answers, at byte %d"
 
-	phraseAnObject = "an object"
-	phraseAList    = "a list"
-	phraseAText    = "a text"
+	phraseAnObject    = "an object"
+	phraseAList       = "a list"
+	phraseAText       = "a text"
+	phraseAResource   = "a %s"
+	phraseTheFile     = "the file"
+	phraseTheBundle   = "the Bundle"
+	phraseTheResponse = "the QuestionnaireResponse"
+	phraseEntryAt     = "entry %d"
+	phraseTheItem     = "the item %s"
+	phrasePartOf      = "%s of %s"
+	phraseResourceOf  = "the resource of %s"
+	phraseCodingOf    = "the valueCoding of %s"
+
 	phraseItemAt   = "item %d of %s"
 	phraseAnswerAt = "answer %d of %q"
 )

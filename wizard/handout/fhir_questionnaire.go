@@ -17,7 +17,7 @@ import (
 func QuestionnaireOf(l *guidance.Library) Questionnaire {
 	q := l.Questionnaire()
 	out := Questionnaire{ResourceType: "Questionnaire", Language: l.Language(), URL: questionnaireURL, Version: QuestionnaireVersion,
-		Name: "BackcareCheck", Title: phraseQuestionnaireTitle, Status: "draft", SubjectType: []string{"Patient"},
+		Name: "BackcareCheck", Title: l.Say(phraseQuestionnaireTitle), Status: "draft", SubjectType: []string{"Patient"},
 		Publisher: "backcare", Description: l.Notices().IntendedUse}
 	prefixes := prefixesOf(q)
 	for _, item := range q.Items {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 )
 
 // IsFHIR reports whether a file is meant as a FHIR resource, and not as
@@ -63,7 +63,7 @@ func ReadFHIR(l *guidance.Library, data []byte) (guidance.Response, error) {
 type fhirReader struct {
 	library  *guidance.Library
 	given    []guidance.GivenAnswer
-	problems []string
+	problems []error
 	// foreign is set where the file is not the answers to these questions.
 	foreign bool
 	// places are the items of the questionnaire by linkId.
@@ -82,7 +82,7 @@ const mostProblems = 200
 
 func (r *fhirReader) problem(format string, args ...any) {
 	if len(r.problems) <= mostProblems {
-		r.problems = append(r.problems, fmt.Sprintf(format, args...))
+		r.problems = append(r.problems, message.Errorf(format, args...))
 	}
 }
 
@@ -104,31 +104,31 @@ func (r *fhirReader) whole(data []byte) {
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		r.problem(phraseAfterEnd, d.InputOffset())
 	}
-	o, ok := r.objectOf("the file", value)
+	o, ok := r.objectOf(r.library.Say(phraseTheFile), value)
 	if !ok {
 		r.foreign = true
 		return
 	}
-	switch kind := r.text("the file", o, "resourceType"); kind {
+	switch kind := r.text(r.library.Say(phraseTheFile), o, "resourceType"); kind {
 	case "QuestionnaireResponse":
 		r.response(o)
 	case "Bundle":
 		r.bundle(o)
 	default:
-		r.strange(phraseNotOneResource, "a "+quoted(kind))
+		r.strange(phraseNotOneResource, r.library.Sayf(phraseAResource, quoted(kind)))
 	}
 }
 
 // bundle reads the one response among the entries.
 func (r *fhirReader) bundle(o object) {
 	var responses []object
-	for n, data := range r.list("the Bundle", o, "entry") {
-		where := fmt.Sprintf("entry %d", n+1)
+	for n, data := range r.list(r.library.Say(phraseTheBundle), o, "entry") {
+		where := r.library.Sayf(phraseEntryAt, n+1)
 		entry, ok := r.objectOf(where, data)
 		if !ok || entry["resource"] == nil {
 			continue
 		}
-		resource, ok := r.objectOf("the resource of "+where, entry["resource"])
+		resource, ok := r.objectOf(r.library.Sayf(phraseResourceOf, where), entry["resource"])
 		if ok && r.text(where, resource, "resourceType") == "QuestionnaireResponse" {
 			responses = append(responses, resource)
 		}
@@ -144,7 +144,7 @@ func (r *fhirReader) bundle(o object) {
 }
 
 func (r *fhirReader) response(o object) {
-	const where = "the QuestionnaireResponse"
+	where := r.library.Say(phraseTheResponse)
 	r.only(where, o, "resourceType", "meta", "implicitRules", "language", "text", "contained", "identifier", "basedOn", "partOf",
 		"questionnaire", "status", "subject", "encounter", "authored", "author", "source", "item")
 	if o["implicitRules"] != nil {
@@ -199,7 +199,7 @@ func (r *fhirReader) place(under string, items []QuestionnaireItem) {
 // items reads the items below the response or a group.
 func (r *fhirReader) items(under, where string, o object) {
 	for n, data := range r.list(where, o, "item") {
-		where := fmt.Sprintf(phraseItemAt, n+1, where)
+		where := r.library.Sayf(phraseItemAt, n+1, where)
 		item, ok := r.objectOf(where, data)
 		if !ok {
 			continue
@@ -214,9 +214,9 @@ func (r *fhirReader) items(under, where string, o object) {
 			r.problem(phraseUnknownLinkID, quoted(id), r.meant(id))
 			continue
 		}
-		r.only("the item "+quoted(id), item, "linkId", "definition", "text", "answer", "item")
+		r.only(r.library.Sayf(phraseTheItem, quoted(id)), item, "linkId", "definition", "text", "answer", "item")
 		if at.under != under {
-			r.problem(phraseWrongPlace, id, standing(under), standing(at.under))
+			r.problem(phraseWrongPlace, id, r.standing(under), r.standing(at.under))
 		}
 		if at.group {
 			r.group(id, item)
@@ -226,18 +226,18 @@ func (r *fhirReader) items(under, where string, o object) {
 	}
 }
 
-func standing(under string) string {
+func (r *fhirReader) standing(under string) string {
 	if under == "" {
-		return phraseTopLevel
+		return r.library.Say(phraseTopLevel)
 	}
-	return fmt.Sprintf(phraseUnder, under)
+	return r.library.Sayf(phraseUnder, under)
 }
 
 func (r *fhirReader) group(id string, item object) {
 	if item["answer"] != nil {
 		r.problem(phraseGroupAnswered, id)
 	}
-	r.items(id, fmt.Sprintf(phraseUnder, id), item)
+	r.items(id, r.library.Sayf(phraseUnder, id), item)
 }
 
 func (r *fhirReader) question(id string, item object) {
@@ -246,13 +246,13 @@ func (r *fhirReader) question(id string, item object) {
 		r.problem(phraseQuestionWithItems, id)
 		given.Malformed = true
 	}
-	answers := r.list("the item "+quoted(id), item, "answer")
+	answers := r.list(r.library.Sayf(phraseTheItem, quoted(id)), item, "answer")
 	if len(answers) == 0 {
 		r.problem(phraseNoAnswer, id)
 		given.Malformed = true
 	}
 	for n, data := range answers {
-		option, ok := r.answer(id, fmt.Sprintf(phraseAnswerAt, n+1, id), data)
+		option, ok := r.answer(id, r.library.Sayf(phraseAnswerAt, n+1, id), data)
 		if ok {
 			given.Options = append(given.Options, option)
 		} else {
@@ -282,11 +282,11 @@ func (r *fhirReader) answer(id, where string, data json.RawMessage) (string, boo
 		r.problem(phraseNoAnswer, id)
 		return "", false
 	}
-	coding, ok := r.objectOf("the valueCoding of "+where, o["valueCoding"])
+	coding, ok := r.objectOf(r.library.Sayf(phraseCodingOf, where), o["valueCoding"])
 	if !ok {
 		return "", false
 	}
-	r.only("the valueCoding of "+where, coding, "system", "version", "code", "display", "userSelected")
+	r.only(r.library.Sayf(phraseCodingOf, where), coding, "system", "version", "code", "display", "userSelected")
 	system, code := r.text(where, coding, "system"), r.text(where, coding, "code")
 	option, own := optionOf(id, code)
 	switch {
@@ -306,7 +306,7 @@ func (r *fhirReader) answer(id, where string, data json.RawMessage) (string, boo
 // meant names the linkId that was probably meant.
 func (r *fhirReader) meant(id string) string {
 	if near, ok := guidance.Nearest(id, sortedKeys(r.places)); ok {
-		return fmt.Sprintf(phraseMeant, near)
+		return r.library.Sayf(phraseMeant, near)
 	}
 	return ""
 }

@@ -87,7 +87,11 @@ func problemsOf(t *testing.T, text string) []string {
 	if !errors.As(err, &problems) {
 		t.Fatalf("got error %v, want an AnswersError", err)
 	}
-	return problems.Problems
+	var texts []string
+	for _, p := range problems.Problems {
+		texts = append(texts, p.Error())
+	}
+	return texts
 }
 
 // A mistake elsewhere does not hide an emergency sign.
@@ -157,7 +161,7 @@ func FuzzReadFHIR(f *testing.F) {
 				t.Fatalf("got error %v, want an AnswersError with problems", err)
 			}
 			for _, p := range problems.Problems {
-				if strings.ContainsFunc(p, func(c rune) bool { return c < ' ' || c == 0x7f }) {
+				if strings.ContainsFunc(p.Error(), func(c rune) bool { return c < ' ' || c == 0x7f }) {
 					t.Errorf("a control character in %q", p)
 				}
 			}

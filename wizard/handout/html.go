@@ -24,7 +24,10 @@ const policy = "default-src 'none'; style-src 'sha256-" + styleHash + "'; base-u
 // or the value of an attribute is escaped here, so that none can be forgotten;
 // only pictures are written as they are. A package of templates would do the
 // same and keep half a megabyte more in the memory of every command.
-type htmlPage struct{ bytes.Buffer }
+type htmlPage struct {
+	bytes.Buffer
+	library *guidance.Library
+}
 
 // open writes the start of an element, with attributes as names and values.
 func (h *htmlPage) open(tag string, attributes ...string) {
@@ -68,9 +71,9 @@ func (h *htmlPage) items(tag string, items []string) {
 }
 
 // begin writes everything up to the body.
-func (h *htmlPage) begin(l *guidance.Library, title, class string) {
+func (h *htmlPage) begin(title, class string) {
 	h.WriteString("<!DOCTYPE html>\n")
-	h.open("html", "lang", l.Language())
+	h.open("html", "lang", h.library.Language())
 	h.WriteString("\n<head>\n<meta charset=\"utf-8\">\n")
 	h.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
 	h.WriteString("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")

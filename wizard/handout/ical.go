@@ -24,11 +24,11 @@ type CalendarOptions struct {
 // CalendarOf returns a plan as an iCalendar file (RFC 5545). Times float: they
 // are those of the clock where the person is. Events that are alike on days in
 // a row are one that recurs, and each rings when it begins.
-func CalendarOf(p guidance.WeekPlan, o CalendarOptions) []byte {
-	var c calendar
+func CalendarOf(l *guidance.Library, p guidance.WeekPlan, o CalendarOptions) []byte {
+	c := calendar{library: l}
 	c.line("BEGIN", "VCALENDAR")
 	c.line("VERSION", "2.0")
-	c.line("PRODID", "-//backcare//week plan//EN")
+	c.line("PRODID", "-//backcare//week plan//"+strings.ToUpper(l.Language()))
 	c.line("CALSCALE", "GREGORIAN")
 	for _, e := range eventsOf(p) {
 		c.event(p, e, o)
@@ -60,14 +60,17 @@ func eventsOf(p guidance.WeekPlan) []event {
 }
 
 // calendar is an iCalendar file as it is written.
-type calendar struct{ bytes.Buffer }
+type calendar struct {
+	bytes.Buffer
+	library *guidance.Library
+}
 
 func (c *calendar) event(p guidance.WeekPlan, e event, o CalendarOptions) {
 	const local, utc = "20060102T150405", "20060102T150405Z"
 	start := p.Date(e.Activity).Add(time.Duration(e.Start) * time.Minute)
 	summary, description := e.Discreet, ""
 	if o.Details {
-		summary, description = e.Title, detailsOf(p, e.Activity)
+		summary, description = e.Title, detailsOf(c.library, p, e.Activity)
 	}
 	c.line("BEGIN", "VEVENT")
 	// The same event of the same day is the same one when it is made again.
@@ -93,7 +96,7 @@ func (c *calendar) event(p guidance.WeekPlan, e event, o CalendarOptions) {
 }
 
 // detailsOf says how an activity is done, and when to leave it out or to stop.
-func detailsOf(p guidance.WeekPlan, a guidance.Activity) string {
+func detailsOf(l *guidance.Library, p guidance.WeekPlan, a guidance.Activity) string {
 	lines := []string{a.Text}
 	for _, id := range a.Reliefs {
 		step, _ := p.Step(id)
@@ -103,10 +106,10 @@ func detailsOf(p guidance.WeekPlan, a guidance.Activity) string {
 		}
 		lines = append(append(lines, "", title), step.Cautions...)
 		for _, state := range p.LeaveOut[id] {
-			lines = append(lines, phraseCalendarLeaveOut+" "+state)
+			lines = append(lines, l.Say(phraseCalendarLeaveOut)+" "+state)
 		}
 		for _, stop := range step.Relief.Words.Stop {
-			lines = append(lines, phraseCalendarStop+" "+stop)
+			lines = append(lines, l.Say(phraseCalendarStop)+" "+stop)
 		}
 	}
 	return strings.Join(lines, "\n")

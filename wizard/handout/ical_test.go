@@ -33,8 +33,8 @@ func mild(t testing.TB) guidance.Response {
 
 func TestCalendarFiles(t *testing.T) {
 	p := weekOf(t, mild(t))
-	golden(t, "week.ics", CalendarOf(p, CalendarOptions{Stamp: stamp}))
-	golden(t, "week-details.ics", CalendarOf(p, CalendarOptions{Stamp: stamp, Details: true}))
+	golden(t, "week.ics", CalendarOf(library, p, CalendarOptions{Stamp: stamp}))
+	golden(t, "week-details.ics", CalendarOf(library, p, CalendarOptions{Stamp: stamp, Details: true}))
 }
 
 // A prop is one property of an iCalendar file, unfolded.
@@ -93,7 +93,7 @@ func TestCalendarTellsThePlan(t *testing.T) {
 	got, uids := map[string]int{}, map[string]bool{}
 	var start, uid string
 	days := 1
-	for _, p := range props(t, CalendarOf(p, CalendarOptions{Stamp: stamp})) {
+	for _, p := range props(t, CalendarOf(library, p, CalendarOptions{Stamp: stamp})) {
 		switch p.name {
 		case "DTSTART":
 			start, days = p.value, 1
@@ -127,7 +127,7 @@ func TestCalendarTellsThePlan(t *testing.T) {
 
 // Without details nothing in the file is about health.
 func TestCalendarIsDiscreet(t *testing.T) {
-	file := string(CalendarOf(weekOf(t, mild(t)), CalendarOptions{Stamp: stamp}))
+	file := string(CalendarOf(library, weekOf(t, mild(t)), CalendarOptions{Stamp: stamp}))
 	file = strings.ReplaceAll(file, "PRODID:-//backcare//week plan//EN", "")
 	for _, word := range []string{"pain", "back", "heat", "spasm", "doctor", "check", "stop", "muscle"} {
 		if strings.Contains(strings.ReplaceAll(strings.ToLower(file), "look back", ""), word) {
@@ -141,7 +141,7 @@ func TestCalendarIsStable(t *testing.T) {
 	p := weekOf(t, mild(t))
 	uids := func(stamp time.Time, details bool) string {
 		var all []string
-		for _, p := range props(t, CalendarOf(p, CalendarOptions{Stamp: stamp, Details: details})) {
+		for _, p := range props(t, CalendarOf(library, p, CalendarOptions{Stamp: stamp, Details: details})) {
 			if p.name == "UID" {
 				all = append(all, p.value)
 			}
@@ -162,7 +162,7 @@ func FuzzCalendarText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		p := guidance.WeekPlan{From: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC), Days: 1,
 			Activities: []guidance.Activity{{ID: text, Day: 1, Start: 60, Minutes: 5, Title: text, Text: text, Discreet: text, Reliefs: []string{text}}}}
-		read := props(t, CalendarOf(p, CalendarOptions{Stamp: stamp, Details: true}))
+		read := props(t, CalendarOf(library, p, CalendarOptions{Stamp: stamp, Details: true}))
 		var names, texts []string
 		for _, p := range read {
 			names = append(names, p.name)

@@ -6,16 +6,20 @@ import (
 	"io"
 	"strings"
 
+	"backcare/guidance"
 	"backcare/wizard"
 )
 
 // A markdown is a page in CommonMark, with nothing that only some dialects
 // know.
-type markdown struct{ bytes.Buffer }
+type markdown struct {
+	bytes.Buffer
+	library *guidance.Library
+}
 
 // WriteMarkdown writes the hand-out of a check as CommonMark.
 func WriteMarkdown(w io.Writer, c Check) error {
-	s, m := NewSheet(c), &markdown{}
+	s, m := NewSheet(c), &markdown{library: c.Library}
 	m.heading(1, s.Verdict)
 	if s.Title != "" {
 		m.paragraph(strong(s.Title) + " " + plain(s.Dated))
@@ -53,34 +57,34 @@ func (m *markdown) step(s Step) {
 		fmt.Fprintf(m, "%d. %s\n", i+1, plain(how))
 	}
 	m.WriteByte('\n')
-	for _, aside := range asides(s) {
+	for _, aside := range m.asides(s) {
 		m.paragraph(aside)
 	}
-	m.paragraph(strong(phraseStop+":") + " " + plain(strings.Join(s.Stop, " ")))
+	m.paragraph(strong(m.library.Say(phraseStop)+":") + " " + plain(strings.Join(s.Stop, " ")))
 }
 
 func (m *markdown) more(s Sheet) {
 	if len(s.More) == 0 {
 		return
 	}
-	m.heading(2, phraseMore)
+	m.heading(2, m.library.Say(phraseMore))
 	for _, step := range s.More {
-		fmt.Fprintf(m, "- %s\n", strings.Join(append([]string{boxes(step), strong(step.Title + "."), plain(step.Dose)}, asides(step)...), " "))
+		fmt.Fprintf(m, "- %s\n", strings.Join(append([]string{boxes(step), strong(step.Title + "."), plain(step.Dose)}, m.asides(step)...), " "))
 	}
 	m.WriteByte('\n')
-	m.paragraph(plain(s.later() + " " + phraseHowMore))
+	m.paragraph(plain(s.later(m.library) + " " + m.library.Say(phraseHowMore)))
 }
 
 func (m *markdown) foot(s Sheet) {
 	if len(s.Sources) > 0 {
-		m.heading(2, phraseSources)
+		m.heading(2, m.library.Say(phraseSources))
 		var works []string
 		for _, work := range s.Sources {
-			works = append(works, wizard.SourceWords(work))
+			works = append(works, wizard.SourceWords(m.library, work))
 		}
 		m.list(works)
 	}
-	m.heading(2, phraseIntended)
+	m.heading(2, m.library.Say(phraseIntended))
 	m.paragraph(plain(s.Intended))
 }
 
@@ -102,13 +106,13 @@ func (m *markdown) list(items []string) {
 func boxes(s Step) string { return strings.Repeat("☐", max(s.Times, 1)) }
 
 // asides are what a step says of this person.
-func asides(s Step) []string {
+func (m *markdown) asides(s Step) []string {
 	var all []string
 	for _, t := range s.TakeCare {
-		all = append(all, strong(phraseTakeCare+":")+" "+plain(t))
+		all = append(all, strong(m.library.Say(phraseTakeCare)+":")+" "+plain(t))
 	}
 	if len(s.LeaveOut) > 0 {
-		all = append(all, strong(phraseLeaveOut+":")+" "+plain(strings.Join(s.LeaveOut, "; ")+"."))
+		all = append(all, strong(m.library.Say(phraseLeaveOut)+":")+" "+plain(strings.Join(s.LeaveOut, "; ")+"."))
 	}
 	return all
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"backcare/guidance"
 	"backcare/wizard"
 )
 
@@ -17,7 +18,10 @@ import (
 const paperWidth = 80
 
 // A paper is plain text that is filled line by line.
-type paper struct{ bytes.Buffer }
+type paper struct {
+	bytes.Buffer
+	library *guidance.Library
+}
 
 // paragraph writes text, its first line after first and all others after rest.
 func (p *paper) paragraph(first, rest, text string) {
@@ -86,7 +90,7 @@ func clean(text string) string {
 
 // WriteText writes the hand-out of a check as plain text of 80 columns.
 func WriteText(w io.Writer, c Check) error {
-	s, p := NewSheet(c), &paper{}
+	s, p := NewSheet(c), &paper{library: c.Library}
 	if s.Title != "" {
 		p.heading(s.Title, "=")
 	}
@@ -124,7 +128,7 @@ func (p *paper) part(part Part) {
 		p.gap()
 		p.step(s)
 		p.steps(s.How)
-		p.aside(phraseStop, strings.Join(s.Stop, " "))
+		p.aside(p.library.Say(phraseStop), strings.Join(s.Stop, " "))
 	}
 }
 
@@ -133,31 +137,31 @@ func (p *paper) more(s Sheet) {
 		return
 	}
 	p.gap()
-	p.heading(phraseMore, "=")
+	p.heading(p.library.Say(phraseMore), "=")
 	p.gap()
 	for _, step := range s.More {
 		p.step(step)
 	}
 	p.gap()
-	p.paragraph("", "", strings.TrimSpace(s.later()+" "+phraseHowMore))
+	p.paragraph("", "", strings.TrimSpace(s.later(p.library)+" "+p.library.Say(phraseHowMore)))
 }
 
 // step writes what is said of every step.
 func (p *paper) step(s Step) {
 	p.paragraph("[ ] ", "    ", s.Title+". "+s.Dose)
 	for _, t := range s.TakeCare {
-		p.aside(phraseTakeCare, t)
+		p.aside(p.library.Say(phraseTakeCare), t)
 	}
 	if len(s.LeaveOut) > 0 {
-		p.aside(phraseLeaveOut, strings.Join(s.LeaveOut, "; ")+".")
+		p.aside(p.library.Say(phraseLeaveOut), strings.Join(s.LeaveOut, "; ")+".")
 	}
 }
 
 func (p *paper) foot(s Sheet) {
 	if len(s.Sources) > 0 {
-		p.heading(phraseSources, "-")
+		p.heading(p.library.Say(phraseSources), "-")
 		for _, work := range s.Sources {
-			p.paragraph("- ", "  ", wizard.SourceWords(work))
+			p.paragraph("- ", "  ", wizard.SourceWords(p.library, work))
 		}
 		p.gap()
 	}

@@ -24,6 +24,3 @@ const (
 	phraseTick      = "Done: %s"
 	phraseTickOf    = "Done: %s, %d of %d"
 )
-
-// dateForm is how a day is written on a page.
-const dateForm = "Monday 2 January 2006"

@@ -5,6 +5,7 @@ import (
 	"html"
 	"strings"
 
+	"backcare/guidance"
 	"backcare/wizard"
 )
 
@@ -18,11 +19,11 @@ const (
 
 // plotSVG draws a course over time, black on white. Its words say the same for
 // those who have it read to them.
-func plotSVG(p *wizard.Plot, words string) string {
+func plotSVG(l *guidance.Library, p *wizard.Plot, words string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 %d %d" role="img" aria-labelledby="plot-t plot-d">`+"\n",
 		plotLeft+plotWide+plotEdge, plotEdge+plotHigh+plotDown)
-	fmt.Fprintf(&b, "<title id=\"plot-t\">%s</title>\n<desc id=\"plot-d\">%s</desc>\n", html.EscapeString(phrasePlotTitle), html.EscapeString(clean(words)))
+	fmt.Fprintf(&b, "<title id=\"plot-t\">%s</title>\n<desc id=\"plot-d\">%s</desc>\n", html.EscapeString(l.Say(phrasePlotTitle)), html.EscapeString(clean(words)))
 	b.WriteString(`<rect width="100%" height="100%" fill="#fff"/>` + "\n" + `<g font-size="9" fill="#000" stroke="none">` + "\n")
 	rows := max(len(p.Labels)-1, 1)
 	for i, label := range p.Labels {

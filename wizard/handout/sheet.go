@@ -1,7 +1,6 @@
 package handout
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -38,11 +37,11 @@ type Sheet struct {
 }
 
 // later says which movements there are for when these go well, or nothing.
-func (s *Sheet) later() string {
+func (s *Sheet) later(l *guidance.Library) string {
 	if len(s.Later) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(phraseLater, strings.Join(s.Later, ", "))
+	return l.Sayf(phraseLater, strings.Join(s.Later, ", "))
 }
 
 // A List is lines under a heading.
@@ -82,7 +81,7 @@ type Step struct {
 func NewSheet(c Check) Sheet {
 	n := c.Library.Notices()
 	care := n.CareFor(c.Response, c.Assessment, c.Number)
-	s := Sheet{Title: phraseSheet, Dated: fmt.Sprintf(phraseOfCheck, c.Time.Format(dateForm)), Verdict: care.Title, Action: care.Action,
+	s := Sheet{Title: c.Library.Say(phraseSheet), Dated: c.Library.Sayf(phraseOfCheck, c.Library.Date(guidance.WeekdayDateForm, c.Time)), Verdict: care.Title, Action: care.Action,
 		Number: care.Number, Alarm: c.Assessment.Disposition >= guidance.Urgent, Intended: n.IntendedUse}
 	if s.Alarm {
 		c.alarm(&s, care)
@@ -90,8 +89,8 @@ func NewSheet(c Check) Sheet {
 	}
 	s.Lists = append(s.Lists, List{Heading: n.SafetyNet.Title, Items: n.SafetyNetFor(c.Number), Grave: true})
 	reasons := c.reasons(reasonOf)
-	s.add(phraseWhy, reasons[:min(len(reasons), someReasons)])
-	s.add(phraseNotToDo, care.NotNow)
+	s.add(c.Library.Say(phraseWhy), reasons[:min(len(reasons), someReasons)])
+	s.add(c.Library.Say(phraseNotToDo), care.NotNow)
 	s.Remarks = n.Remarks(c.Response, c.Assessment)
 	plan := c.Library.PlanFor(c.Response, c.Assessment)
 	c.plan(&s, plan)
@@ -110,12 +109,12 @@ func (c Check) alarm(s *Sheet, care guidance.Care) {
 			noLonger = step.Relief.Words.Stop
 		}
 	}
-	s.add(phraseUntilThen, waiting)
+	s.add(c.Library.Say(phraseUntilThen), waiting)
 	if len(noLonger) > 0 {
-		s.Lists = append(s.Lists, List{Heading: phraseNoWaiting, Items: noLonger, Grave: true})
+		s.Lists = append(s.Lists, List{Heading: c.Library.Say(phraseNoWaiting), Items: noLonger, Grave: true})
 	}
-	s.add(phraseNotToDo, care.NotNow)
-	s.add(phraseSayThis, c.reasons(c.reasonAndAnswers))
+	s.add(c.Library.Say(phraseNotToDo), care.NotNow)
+	s.add(c.Library.Say(phraseSayThis), c.reasons(c.reasonAndAnswers))
 	s.Sources = c.sources(citesOf(c.Assessment.Findings))
 }
 
@@ -146,9 +145,9 @@ func (c Check) reasons(tell func(guidance.Finding) string) []string {
 	case len(reasons) > 0:
 		return reasons
 	case c.Assessment.Disposition == guidance.Emergency:
-		return []string{phraseFirstPage}
+		return []string{c.Library.Say(phraseFirstPage)}
 	}
-	return []string{phraseNone}
+	return []string{c.Library.Say(phraseNone)}
 }
 
 func reasonOf(f guidance.Finding) string { return f.Reason }

@@ -12,12 +12,12 @@ import (
 // WriteHTML writes the hand-out of a check as one page of HTML that loads
 // nothing.
 func WriteHTML(w io.Writer, c Check) error {
-	s, h := NewSheet(c), &htmlPage{}
+	s, h := NewSheet(c), &htmlPage{library: c.Library}
 	title, class := s.Title, "calm"
 	if s.Alarm {
 		title, class = s.Verdict, "alarm"
 	}
-	h.begin(c.Library, title, class)
+	h.begin(title, class)
 	h.head(s)
 	h.open("main")
 	h.WriteByte('\n')
@@ -36,16 +36,16 @@ func WriteHTML(w io.Writer, c Check) error {
 		h.close("section")
 	}
 	if len(s.Parts) > 0 {
-		h.element("section", phraseNotes, "class", "notes", "aria-hidden", "true")
+		h.element("section", c.Library.Say(phraseNotes), "class", "notes", "aria-hidden", "true")
 	}
 	h.close("main")
 	h.open("footer", "class", "fine")
 	h.WriteByte('\n')
 	if len(s.Sources) > 0 {
-		h.element("h2", phraseSources)
+		h.element("h2", c.Library.Say(phraseSources))
 		h.works(s.Sources, func(int) string { return "" })
 	}
-	h.element("h2", phraseIntended)
+	h.element("h2", c.Library.Say(phraseIntended))
 	h.element("p", s.Intended)
 	h.close("footer")
 	h.end()
@@ -67,7 +67,7 @@ func (h *htmlPage) head(s Sheet) {
 	if s.Number != "" && strings.Trim(s.Number, "0123456789") == "" {
 		h.open("p")
 		h.open("a", "class", "call", "href", "tel:"+s.Number)
-		h.text(fmt.Sprintf(phraseCall, s.Number))
+		h.text(h.library.Sayf(phraseCall, s.Number))
 		h.WriteString("</a>")
 		h.close("p")
 	}
@@ -125,7 +125,7 @@ func (h *htmlPage) part(p Part) error {
 		h.what(s)
 		h.items("ol", s.How)
 		h.cautions(s)
-		h.labelled(phraseStop, strings.Join(s.Stop, " "), "class", "aside")
+		h.labelled(h.library.Say(phraseStop), strings.Join(s.Stop, " "), "class", "aside")
 		h.close("div")
 		h.close("article")
 	}
@@ -138,7 +138,7 @@ func (h *htmlPage) more(s Sheet) {
 		return
 	}
 	h.open("section", "class", "part")
-	h.element("h2", phraseMore)
+	h.element("h2", h.library.Say(phraseMore))
 	h.open("ul", "class", "more")
 	h.WriteByte('\n')
 	for _, step := range s.More {
@@ -148,7 +148,7 @@ func (h *htmlPage) more(s Sheet) {
 		h.close("li")
 	}
 	h.close("ul")
-	h.element("p", strings.TrimSpace(s.later()+" "+phraseHowMore), "class", "how")
+	h.element("p", strings.TrimSpace(s.later(h.library)+" "+h.library.Say(phraseHowMore)), "class", "how")
 	h.close("section")
 }
 
@@ -162,9 +162,9 @@ func (h *htmlPage) what(s Step) {
 	h.close("div")
 	h.open("span", "class", "ticks")
 	for i := range max(s.Times, 1) {
-		label := fmt.Sprintf(phraseTick, s.Title)
+		label := h.library.Sayf(phraseTick, s.Title)
 		if s.Times > 1 {
-			label = fmt.Sprintf(phraseTickOf, s.Title, i+1, s.Times)
+			label = h.library.Sayf(phraseTickOf, s.Title, i+1, s.Times)
 		}
 		h.open("input", "type", "checkbox", "aria-label", label)
 	}
@@ -174,10 +174,10 @@ func (h *htmlPage) what(s Step) {
 
 func (h *htmlPage) cautions(s Step) {
 	for _, t := range s.TakeCare {
-		h.labelled(phraseTakeCare, t, "class", "aside")
+		h.labelled(h.library.Say(phraseTakeCare), t, "class", "aside")
 	}
 	if len(s.LeaveOut) > 0 {
-		h.labelled(phraseLeaveOut, strings.Join(s.LeaveOut, "; ")+".", "class", "aside")
+		h.labelled(h.library.Say(phraseLeaveOut), strings.Join(s.LeaveOut, "; ")+".", "class", "aside")
 	}
 }
 

@@ -1,0 +1,100 @@
+package guidance
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+
+	"backcare/guidance/content"
+)
+
+// english is the language that the phrases of the program are written in.
+const english = "en"
+
+// Say puts a phrase of the program, which is written in English, into the
+// language of the library. A phrase that has no translation stays as it is.
+func (l *Library) Say(phrase string) string {
+	if l.language == english {
+		return phrase // and no catalogue is ever read
+	}
+	if translated := l.phrases()[phrase]; translated != "" {
+		return translated
+	}
+	return phrase
+}
+
+// Sayf is Say for a format of package fmt. A translation may take the arguments
+// in another order, as in %[2]s.
+func (l *Library) Sayf(format string, args ...any) string {
+	if l.language == english {
+		return fmt.Sprintf(format, args...)
+	}
+	return fmt.Sprintf(l.Say(format), args...)
+}
+
+// loadPhrases reads the catalogue of a language: one JSON object from the
+// English phrase to the translation. A language without one speaks English.
+func (l *Library) loadPhrases() map[string]string {
+	file := path.Join(l.language, "phrases.json")
+	if _, err := fs.Stat(content.Files, file); err != nil {
+		return nil
+	}
+	return decode[map[string]string](file)
+}
+
+// The names of the dispositions, for whom a word is enough.
+const (
+	phraseSelfCare  = "self-care"
+	phraseClinician = "clinician"
+	phraseUrgent    = "urgent"
+	phraseEmergency = "emergency"
+)
+
+// DispositionName names a disposition in a word.
+func (l *Library) DispositionName(d Disposition) string {
+	return l.Say([]string{phraseSelfCare, phraseClinician, phraseUrgent, phraseEmergency}[d])
+}
+
+// The forms in which a day is written, as layouts of package time. A language
+// has its own for each: the names in them are put into the language.
+const (
+	DateForm         = "2 January 2006"
+	DayForm          = "2 January"
+	WeekdayForm      = "Monday"
+	WeekdayDateForm  = "Monday 2 January 2006"
+	ShortWeekdayForm = "Mon 2 January 2006"
+	ShortDayForm     = "Mon 2 Jan"
+)
+
+// The names of the months, and of the days of the week from Sunday.
+const (
+	phraseMonths        = "January February March April May June July August September October November December"
+	phraseShortMonths   = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+	phraseWeekdays      = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday"
+	phraseShortWeekdays = "Sun Mon Tue Wed Thu Fri Sat"
+)
+
+// Date writes a day in one of the forms, in the language of the library.
+func (l *Library) Date(form string, t time.Time) string {
+	if l.language == english {
+		return t.Format(form)
+	}
+	return l.date(l.Say(form), t)
+}
+
+func (l *Library) date(layout string, t time.Time) string {
+	for _, names := range []struct {
+		mark, all string
+		number    int
+	}{ // the longer mark first, because it begins with the shorter
+		{"January", phraseMonths, int(t.Month()) - 1}, {"Jan", phraseShortMonths, int(t.Month()) - 1},
+		{"Monday", phraseWeekdays, int(t.Weekday())}, {"Mon", phraseShortWeekdays, int(t.Weekday())},
+	} {
+		if before, after, found := strings.Cut(layout, names.mark); found {
+			return l.date(before, t) + strings.Fields(l.Say(names.all))[names.number] + l.date(after, t)
+		}
+	}
+	return t.Format(layout)
+}
