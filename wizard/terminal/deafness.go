@@ -20,7 +20,7 @@ func (g *guard) sitOut() error {
 	again := false
 	defer func() {
 		if again && g.ending == unended {
-			g.end(resized, tellCancel)
+			g.ending = resized
 		}
 	}()
 	for g.ending == unended {
@@ -34,7 +34,7 @@ func (g *guard) sitOut() error {
 		n, err := g.src.Read(g.buf[:])
 		for _, b := range g.buf[:n] {
 			if g.keys.next(b) == keyInterrupt {
-				g.end(left, tellCancel)
+				g.ending = left
 				return nil
 			}
 		}

@@ -73,7 +73,9 @@ func TestGuardIsDeafAtFirst(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			g := guardOne()
 			g.src, g.now, g.deaf = test.typist, test.typist.now, deafFor
-			_, _ = io.ReadAll(g)
+			if err := listen(g); err != nil {
+				t.Fatal(err)
+			}
 			if g.ending != test.end || g.at != test.at {
 				t.Errorf("ending %v with the highlight on %d, want %v on %d", g.ending, g.at, test.end, test.at)
 			}

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/AlecAivazis/survey/v2/terminal"
 )
 
 // An ending says how a question came to its end.
@@ -21,16 +19,6 @@ const (
 	askedWhy        // ?
 	strayed         // Enter, but after keys that mean nothing
 	resized         // the window has another size, so it must be drawn anew
-)
-
-// What survey is told. It takes these bytes for the arrow keys and the rest,
-// so that no escape sequence ever reaches it.
-const (
-	tellUp     = terminal.KeyArrowUp
-	tellDown   = terminal.KeyArrowDown
-	tellSpace  = terminal.KeySpace
-	tellEnter  = terminal.KeyEnter
-	tellCancel = terminal.KeyInterrupt
 )
 
 const (
@@ -49,14 +37,9 @@ type source interface {
 	arrives(within time.Duration) bool
 }
 
-// A guard stands between the terminal and survey for the time of one
-// question. It passes one byte per Read, and only those that move the
-// highlight, tick a line, answer or cancel. Keys that mean something to us and
-// nothing to survey end the question with a cancel, and ending tells them
-// apart. That way nothing but Enter can ever be an answer.
-//
-// It follows the highlight and the ticks by itself, which makes it possible to
-// ask again where the person was, and to distrust survey if the two disagree.
+// A guard stands between the keys and one question. It says where the
+// highlight is, what is ticked and how the question ended, and lets nothing but
+// an Enter that stands alone be an answer.
 type guard struct {
 	src source
 
@@ -76,35 +59,19 @@ type guard struct {
 	typed  string // digits of a number so far
 	stray  bool   // a key that means nothing came since the last that does
 	anew   bool   // a number was begun anew in this gesture
-	out    []byte // what survey has not read yet
 	ending ending
 	buf    [4096]byte // more than a terminal hands over at once
 }
 
-// Fd makes the guard a file for survey, which switches off echo through it.
-func (g *guard) Fd() uintptr { return g.src.Fd() }
-
-// Read waits for a key that survey may see.
-func (g *guard) Read(p []byte) (int, error) {
-	if len(p) == 0 {
-		return 0, nil
-	}
+// hear waits for keys and acts on them. The error is that of the terminal, and
+// then the question has not ended.
+func (g *guard) hear() error {
 	if g.deaf > 0 {
-		if err := g.sitOut(); err != nil {
-			return 0, err
+		if err := g.sitOut(); err != nil || g.ending != unended {
+			return err
 		}
 	}
-	for len(g.out) == 0 {
-		if g.ending != unended {
-			return 0, io.EOF
-		}
-		if err := g.gesture(); err != nil {
-			return 0, err
-		}
-	}
-	p[0] = g.out[0]
-	g.out = g.out[1:]
-	return 1, nil
+	return g.gesture()
 }
 
 // gesture reads what the terminal has and acts on it as a whole. If any of it
@@ -114,7 +81,7 @@ func (g *guard) gesture() error {
 	n, err := g.src.Read(g.buf[:])
 	g.anew = false
 	if errors.Is(err, errResized) {
-		g.end(resized, tellCancel)
+		g.ending = resized
 		return nil
 	}
 	keys := make([]key, 0, n)
@@ -175,45 +142,37 @@ func (g *guard) isNoise(k key) bool {
 func (g *guard) press(k key) {
 	switch {
 	case k == keyInterrupt:
-		g.end(left, tellCancel)
+		g.ending = left
 	case k == keyEnter && (g.stray || g.anew):
-		g.end(strayed, tellCancel)
+		g.ending = strayed
 	case k == keyEnter:
-		g.end(answered, tellEnter)
+		g.ending = answered
 	case k == keyErase && g.typed != "":
 		g.typed = ""
 	case k == keyLeft, k == keyErase, k == 'b':
 		if g.back {
-			g.end(wentBack, tellCancel)
+			g.ending = wentBack
 		}
 	case k == '?':
 		if g.why {
-			g.end(askedWhy, tellCancel)
+			g.ending = askedWhy
 		}
 	case k == keyUp, k == 'k':
-		g.step(-1, tellUp)
+		g.step(-1)
 	case k == keyDown, k == 'j', k == keyTab && !g.several:
-		g.step(1, tellDown)
+		g.step(1)
 	case k == ' ' && g.several:
 		g.ticked[g.at] = !g.ticked[g.at]
-		g.out = append(g.out, tellSpace)
 		g.stray = false
 	case k >= '0' && k <= '9' && g.labels != nil:
 		g.digit(byte(k))
 	}
 }
 
-// end ends the question; what was pressed behind it counts for nothing.
-func (g *guard) end(e ending, tell byte) {
-	g.ending = e
-	g.out = append(g.out, tell)
-}
-
-// step moves the highlight by one, around the ends as survey does.
-func (g *guard) step(by int, tell byte) {
+// step moves the highlight by one, around the ends.
+func (g *guard) step(by int) {
 	n := len(g.ticked)
 	g.at = (g.at + by + n) % n
-	g.out = append(g.out, tell)
 	g.typed, g.stray, g.anew = "", false, false
 }
 
@@ -239,18 +198,18 @@ func (g *guard) digit(b byte) {
 func (g *guard) number(label string) bool {
 	i := slices.Index(g.labels, label)
 	if i >= 0 {
-		g.moveTo(i)
+		g.at, g.stray = i, false
 	}
 	return i >= 0
 }
 
-// moveTo brings the highlight to a choice.
-func (g *guard) moveTo(i int) {
-	typed := g.typed
-	for g.at != i {
-		g.step(1, tellDown)
+// chosen returns the indexes of the choices that the question has been
+// answered with.
+func (g *guard) chosen() []int {
+	if g.several {
+		return g.ticks()
 	}
-	g.typed, g.stray = typed, false
+	return []int{g.at}
 }
 
 // ticks returns the ticked choices, ascending.

@@ -14,17 +14,12 @@ import (
 )
 
 // A keyPrompter asks with a highlight that arrow keys move. Above each list it
-// prints the question itself; the list is drawn by survey and disappears once
-// there is an answer, so that the screen reads like a transcript.
+// prints the question itself; the list disappears once there is an answer, so
+// that the screen reads like a transcript.
 type keyPrompter struct {
 	term  *Terminal
 	ink   ink
 	marks marks
-}
-
-func newKeyPrompter(t *Terminal, in ink, m marks) *keyPrompter {
-	setTemplates(in, m)
-	return &keyPrompter{term: t, ink: in, marks: m}
 }
 
 // ChooseOne implements wizard.Prompter.
@@ -87,13 +82,9 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 		case askedWhy:
 			err = p.explain(r)
 		case answered:
-			chosen := []int{g.at}
-			if several {
-				chosen = g.ticks()
-			}
-			if r.notice = objection(q, chosen); r.notice == "" {
-				p.transcribe(q, chosen)
-				return chosen, nil
+			if r.notice = objection(q, r.chosen); r.notice == "" {
+				p.transcribe(q, r.chosen)
+				return r.chosen, nil
 			}
 		}
 	}
@@ -105,6 +96,7 @@ type round struct {
 	several bool
 	at      int    // the highlighted choice
 	ticked  []bool // the ticked choices
+	chosen  []int  // what the last Enter answered
 	notice  string // why the last Enter did not count
 	above   int    // rows that belong to the question above the list
 	told    bool   // why it is asked is on the screen
@@ -147,8 +139,8 @@ func (p *keyPrompter) headAgain(r *round) error {
 	return p.head(r)
 }
 
-// draw lets survey draw the list and take keys from a guard until one of them
-// ends it, and erases the list again.
+// draw shows the list and hears keys until one of them ends the question, and
+// erases the list again.
 func (p *keyPrompter) draw(r *round) (*guard, error) {
 	columns, height := sizeOf(p.term.err)
 	q := r.q
@@ -166,31 +158,7 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 			g.labels = append(g.labels, c.ID)
 		}
 	}
-	list := layOut(r, g, columns, height)
-	message := paint(p.ink.focus, list.hint)
-	if r.notice != "" {
-		message = append(paint(p.ink.strong, list.notice), message...)
-	}
-
-	var prompt interface {
-		survey.Prompt
-		Render(tmpl string, data any) error
-	}
-	if r.several {
-		prompt = &survey.MultiSelect{
-			Message: strings.Join(message, "\n"), Options: list.options,
-			Default: g.ticks(), PageSize: list.page,
-		}
-		// survey always begins at the first line.
-		for range r.at {
-			g.out = append(g.out, tellDown)
-		}
-	} else {
-		prompt = &survey.Select{
-			Message: strings.Join(message, "\n"), Options: list.options,
-			Default: r.at, PageSize: list.page,
-		}
-	}
+	m := &menu{w: canvas{p.term}, guard: g, list: layOut(r, g, columns, height), ink: p.ink, marks: p.marks}
 
 	if err := p.term.drawing(); err != nil {
 		return nil, err
@@ -198,52 +166,23 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 	defer p.term.erased()
 	noFlowControl(p.term.in)
 	flush(p.term.in)
-	var given answer
-	err := survey.AskOne(prompt, &given, survey.WithStdio(g, canvas{p.term}, canvas{p.term}))
-	if err != nil && g.ending != resized {
-		// Render first erases what was drawn; then it has nothing to draw.
-		_ = prompt.Render(nothing, nil)
+	r.chosen = nil
+	err := survey.AskOne(m, &r.chosen)
+	if g.ending != resized {
+		// A terminal that is gone says so at the next key.
+		_ = m.erase()
 	}
-	return g, verdict(g, given, err)
+	return g, verdict(g, err)
 }
 
 // verdict turns what survey says into an error of ours, or none if the guard
 // knows how the question ended. No error of survey leaves this package.
-func verdict(g *guard, given answer, err error) error {
+func verdict(g *guard, err error) error {
 	switch {
-	case g.ending == unended && err == nil:
-		return fmt.Errorf("an answer came without a key")
 	case g.ending == unended:
 		return fmt.Errorf("%w: %v", wizard.ErrLeave, err)
-	case g.ending != answered:
-		return nil
-	case err != nil:
+	case g.ending == answered && err != nil:
 		return fmt.Errorf("the answer was lost: %v", err)
-	}
-	want := []int{g.at}
-	if g.several {
-		want = g.ticks()
-	}
-	if !slices.Equal(given, want) {
-		return fmt.Errorf("the answer is in doubt: %v or %v", given, want)
-	}
-	return nil
-}
-
-// answer receives the indexes that survey hands over.
-type answer []int
-
-// WriteAnswer implements core.Settable.
-func (a *answer) WriteAnswer(_ string, value any) error {
-	switch v := value.(type) {
-	case survey.OptionAnswer:
-		*a = answer{v.Index}
-	case []survey.OptionAnswer:
-		for _, o := range v {
-			*a = append(*a, o.Index)
-		}
-	default:
-		return fmt.Errorf("an answer of type %T", value)
 	}
 	return nil
 }

@@ -335,6 +335,10 @@ func TestLongChoicesWrap(t *testing.T) {
 	p.Press(arrowDown)
 	p.WaitFor("› None of these")
 	p.WaitFor("  I am not sure, because it comes and\n    goes and I have not looked")
+	// Screen readers and magnifiers look where the cursor is.
+	if row := strings.Split(p.Screen(), "\n")[p.CursorRow()]; row != "› None of these" {
+		t.Errorf("the cursor is on %q, want it on the highlight:\n%s", row, p.Screen())
+	}
 	if n := strings.Count(p.Screen(), "Yes, at least one"); n != 1 {
 		t.Errorf("the list is on the screen %d times:\n%s", n, p.Screen())
 	}

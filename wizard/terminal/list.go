@@ -10,8 +10,8 @@ import (
 )
 
 // A list is a question's choices and what is said about keys, laid out so
-// that no line is wider than the terminal. survey counts lines to know what to
-// erase, and so do we.
+// that no line is wider than the terminal: lines are counted to know what to
+// erase.
 type list struct {
 	notice, hint []string
 	options      []string // may hold line breaks
@@ -69,6 +69,12 @@ func pageSize(heights []int, rows int) int {
 		}
 	}
 	return 1
+}
+
+// first is the first choice of the page that shows the choice at, which is in
+// its middle where that is possible.
+func (l *list) first(at int) int {
+	return max(0, min(at-l.page/2, len(l.options)-l.page))
 }
 
 // tallest is the most rows that so many choices in a row take.

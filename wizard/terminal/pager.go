@@ -160,7 +160,10 @@ func (g *pager) pause(words string) error {
 		if g.term.deaf {
 			one.deaf, g.term.deaf = deafFor, false
 		}
-		_, err := io.ReadAll(one)
+		var err error
+		for one.ending == unended && err == nil {
+			err = one.hear()
+		}
 		switch {
 		case one.ending == answered:
 			// Enter pressed twice answers no question, and held down

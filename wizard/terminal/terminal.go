@@ -2,8 +2,7 @@
 // wizard.Prompter and shows the pages of a wizard.Display.
 //
 // There are two ways to ask. On a terminal that can redraw, arrow keys move a
-// highlight (survey does the drawing, behind a guard that decides which keys
-// reach it). Everywhere else numbered lines are printed and a typed number
+// highlight, behind a guard that decides what a key means. Everywhere else numbered lines are printed and a typed number
 // answers; that is also the way for screen readers. Nobody outside this
 // package knows which one is in use.
 //
@@ -35,7 +34,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/AlecAivazis/survey/v2/core"
 	"github.com/fatih/color"
 	"golang.org/x/term"
 
@@ -68,7 +66,7 @@ type Settings struct {
 }
 
 // A Terminal asks and shows. Open makes one; there should be only one in a
-// program, because colour and the templates of survey are global.
+// program, because colour is global.
 type Terminal struct {
 	display
 	in, out, err *os.File
@@ -114,9 +112,8 @@ func Open(s Settings) *Terminal {
 		getenv:  s.Getenv,
 	})
 
-	// Both libraries guess about colour by themselves. They agree with us
-	// from here on.
-	core.DisableColor = !d.errColor
+	// The library guesses about colour by itself. It agrees with us from here
+	// on.
 	color.NoColor = !d.outColor
 
 	t := &Terminal{in: s.In, out: s.Out, err: s.Err, manner: d.manner, now: time.Now}
@@ -142,7 +139,7 @@ func Open(s Settings) *Terminal {
 		if t.together {
 			t.presented.pager = t.pager
 		}
-		t.prompter = newKeyPrompter(t, newInk(d.errColor), marksFor(d.unicode))
+		t.prompter = &keyPrompter{term: t, ink: newInk(d.errColor), marks: marksFor(d.unicode)}
 		t.stage = &keyStage{
 			term: t, voice: t.voice, bell: !s.NoBell,
 			scenery: scenery{unicode: d.unicode}, painter: painter{color: d.errColor},
@@ -207,8 +204,8 @@ func (t *Terminal) Close() error {
 	if t.keys {
 		repair := showCursor + pasteOff
 		if t.drawn {
-			// The cursor is on the highlighted line. The saved place is
-			// below the list, or above it while it is being drawn.
+			// The cursor is on the highlighted line, and the saved place
+			// below the list.
 			repair = restoreCursor + eraseBelow + repair
 		}
 		// A terminal that has gone cannot be repaired and needs no repair.
@@ -248,8 +245,8 @@ func (t *Terminal) LeaveOnSignal(exit func(os.Signal)) {
 	}()
 }
 
-// drawing marks that the highlight of a question is about to be drawn. It
-// fails when the terminal was closed meanwhile.
+// drawing marks that the list of a question is about to be drawn, and saves the
+// place where it will be. It fails when the terminal was closed meanwhile.
 func (t *Terminal) drawing() error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -257,14 +254,19 @@ func (t *Terminal) drawing() error {
 		return fmt.Errorf("%w: the terminal was closed", wizard.ErrLeave)
 	}
 	t.keys, t.drawn = true, true
+	// A terminal that is gone says so at the next key.
+	_, _ = t.err.WriteString(hideCursor + saveCursor)
 	return nil
 }
 
-// erased marks that the highlight is gone from the screen.
+// erased marks that the list is gone from the screen.
 func (t *Terminal) erased() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.drawn = false
+	if !t.closed {
+		_, _ = t.err.WriteString(showCursor)
+	}
 }
 
 // A canvas is where questions with a highlight are drawn. Nothing is drawn on
@@ -281,7 +283,7 @@ func (c canvas) Write(p []byte) (int, error) {
 	return c.t.err.Write(p)
 }
 
-// Fd is what survey measures the screen by.
+// Fd makes it a file for survey.
 func (c canvas) Fd() uintptr { return c.t.err.Fd() }
 
 // A keyboard is the terminal's source of keys. It lives as long as the
