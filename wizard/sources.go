@@ -80,6 +80,26 @@ func (w SourceTeller) IDs() []string {
 	return slices.Compact(ids)
 }
 
+// Lines returns a line about each of the IDs: what is behind it.
+func (w SourceTeller) Lines() map[string]string {
+	lines := map[string]string{}
+	add := func(id, line string) {
+		if _, told := lines[id]; !told {
+			lines[id] = line
+		}
+	}
+	for _, s := range w.Library.Sources() {
+		add(s.ID, SourceWords(s))
+	}
+	for _, f := range w.Library.Facts() {
+		add(f.ID, f.Text)
+	}
+	for _, c := range w.Library.Citing() {
+		add(c.ID, fmt.Sprintf(phraseKindOf, citingWords[c.Kind], citingText(c)))
+	}
+	return lines
+}
+
 // About returns everything with an id: the source or the fact and what cites
 // it, and the content and what that cites. Several may share an id. Upper and
 // lower case are the same. With no pages there is nothing of that id.

@@ -46,7 +46,9 @@ func newJournalPathCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "path",
 		Short: "Print where the journal is, or will be",
-		Args:  noArguments,
+		Example: "  backcare journal path\n" +
+			"  backcare journal path | xargs ls -l",
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			j, err := openJournal()
 			if err != nil {

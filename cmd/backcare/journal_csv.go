@@ -117,15 +117,21 @@ func spreadsheetCell(text string) string {
 	if isPlainCell(text) {
 		return text
 	}
-	return defused(strings.TrimSpace(strings.Map(func(r rune) rune {
+	return defused(harmless(text))
+}
+
+// harmless returns a text as one line that cannot steer a terminal or reorder
+// what is read.
+func harmless(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
 		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
-			return -1 // it could steer a terminal, or reorder what is read
+			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(text, string(utf8.RuneError)))))
+	}, strings.ToValidUTF8(text, string(utf8.RuneError))))
 }
 
 // isPlainCell reports whether a text can stay as it is without a closer look,

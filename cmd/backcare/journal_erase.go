@@ -16,8 +16,10 @@ func newJournalEraseCommand(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "erase",
 		Short: "Remove the journal for good, after asking",
-		Args:  noArguments,
-		RunE:  func(*cobra.Command, []string) error { return runJournalErase(a, yes) },
+		Example: "  backcare journal erase\n" +
+			"  backcare journal erase --yes",
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error { return runJournalErase(a, yes) },
 	}
 	c.Flags().BoolVar(&yes, "yes", false, "erase without asking")
 	return c

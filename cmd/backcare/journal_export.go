@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -10,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"backcare/guidance"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -25,6 +23,9 @@ var exporters = map[string]func(io.Writer, iter.Seq2[journal.Kept, error]) error
 	"json": writeEntries,
 	"csv":  writeCSV,
 }
+
+// exportFormatNames are their names, in the order in which they are told.
+var exportFormatNames = []string{"json", "csv"}
 
 func newJournalExportCommand(a *app) *cobra.Command {
 	o := journalExportOptions{output: outputFile{doing: "export the journal"}}
@@ -51,11 +52,7 @@ func newJournalExportCommand(a *app) *cobra.Command {
 func runJournalExport(a *app, o journalExportOptions) (err error) {
 	export, ok := exporters[o.format]
 	if !ok {
-		hint := "There are: json, csv."
-		if near, ok := guidance.Nearest(o.format, []string{"json", "csv"}); ok {
-			hint = fmt.Sprintf("Did you mean %q?", near)
-		}
-		return usagef(hint, "there is no format %q", o.format)
+		return usagef(didYouMean(o.format, exportFormatNames), "there is no format %q", o.format)
 	}
 	j, err := openJournal()
 	if err != nil {

@@ -76,3 +76,15 @@ func isRelief(l *guidance.Library, name string) bool {
 	return ok && r.Kind == guidance.Position ||
 		slices.ContainsFunc(reliefCommands, func(c string) bool { return slices.Contains(namesOf(l, c), name) })
 }
+
+// didYouMean is the hint behind a word that none of a few is: the one that was
+// likely meant, or all that there are.
+func didYouMean(word string, words []string) string {
+	if near, ok := guidance.Nearest(word, words); ok {
+		return fmt.Sprintf("Did you mean %q?", near)
+	}
+	return listHint(words)
+}
+
+// listHint is the hint that lists all that there are.
+func listHint(words []string) string { return "There are: " + strings.Join(words, ", ") + "." }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +22,9 @@ var questionFormats = map[string]func(*app) error{
 	"json": func(a *app) error { return writeJSON(a.stdout, questionsJSON(a.library.Questionnaire())) },
 	"fhir": func(a *app) error { return writeJSON(a.stdout, handout.QuestionnaireOf(a.library)) },
 }
+
+// questionFormatNames are their names, in the order in which they are told.
+var questionFormatNames = []string{"text", "json", "fhir"}
 
 func newQuestionsCommand(a *app) *cobra.Command {
 	var o questionsOptions
@@ -51,12 +53,7 @@ func runQuestions(a *app, o questionsOptions) error {
 	}
 	write, ok := questionFormats[o.format]
 	if !ok {
-		names := []string{"text", "json", "fhir"}
-		hint := "There are: " + strings.Join(names, ", ") + "."
-		if near, ok := guidance.Nearest(o.format, names); ok {
-			hint = fmt.Sprintf("Did you mean %q?", near)
-		}
-		return usagef(hint, "there is no format %q", o.format)
+		return usagef(didYouMean(o.format, questionFormatNames), "there is no format %q", o.format)
 	}
 	return write(a)
 }

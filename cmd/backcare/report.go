@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"backcare/guidance"
 	"backcare/wizard/handout"
 )
 
@@ -148,9 +147,5 @@ func formatFor(o reportOptions) (pageFormat, error) {
 			return f, nil
 		}
 	}
-	hint := "There are: " + strings.Join(formatNames(), ", ") + "."
-	if near, ok := guidance.Nearest(o.format, formatNames()); ok {
-		hint = fmt.Sprintf("Did you mean %q?", near)
-	}
-	return pageFormat{}, usagef(hint, "there is no format %q", o.format)
+	return pageFormat{}, usagef(didYouMean(o.format, formatNames()), "there is no format %q", o.format)
 }

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"backcare/guidance"
 	"backcare/wizard/terminal"
@@ -32,15 +35,20 @@ func run(args []string, stdin, stdout, stderr *os.File) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
+	if isCompleting(args) {
+		if err := offerValues(a, root); err != nil {
+			return report(stderr, err)
+		}
+	}
 	return report(stderr, root.Execute())
 }
 
 func newRootCommand(a *app) *cobra.Command {
+	var showVersion bool
 	root := &cobra.Command{
 		Use:           "backcare",
 		Short:         "Guided self-care for a back that has just gone into spasm",
 		Example:       "  backcare check        find out how urgent it is, and what helps\n  backcare stretches    movements, with a moving picture\n  backcare relief       heat, ice, a walk, rest or breathing\n  backcare sleep        positions for the night\n  backcare learn        why it happens, how long it takes, what helps",
-		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(c *cobra.Command, args []string) error {
@@ -50,6 +58,9 @@ func newRootCommand(a *app) *cobra.Command {
 			return unknownCommand(c, args)
 		},
 		RunE: func(c *cobra.Command, _ []string) error {
+			if showVersion {
+				return printVersion(a.stdout)
+			}
 			return runWelcome(a, c)
 		},
 	}
@@ -57,19 +68,18 @@ func newRootCommand(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, "use no colour")
 	root.PersistentFlags().BoolVar(&a.noBell, "no-bell", false, "ring no bell at the end of a movement or a side")
 	root.PersistentFlags().BoolVar(&a.voice, "voice", false, "say what to do, with the speech program of this machine")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return usagef(fmt.Sprintf("See '%s --help'.", c.CommandPath()), "%w", err)
-	})
-	help := root.HelpFunc()
-	root.SetHelpFunc(func(c *cobra.Command, args []string) {
+	root.Flags().BoolVarP(&showVersion, "version", "v", false, "print the version")
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
 		if c == root { // only here, so that no other command pays for reading it
 			c.Long = c.Short + ".\n\n" + a.library.Notices().IntendedUse
 		}
-		help(c, args)
+		_, _ = io.WriteString(a.stdout, helpText(c)) // a reader that has gone needs none
 	})
+	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a), newLearnCommand(a),
 		newReportCommand(a), newJournalCommand(a), newPlanCommand(a), newQuestionsCommand(a), newWhyCommand(a), newSourcesCommand(a),
-		newSettingsCommand(a))
+		newSettingsCommand(a), newCompletionCommand(a))
 	return root
 }
 
@@ -78,20 +88,43 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	hint := fmt.Sprintf("See '%s --help'.", c.CommandPath())
-	var names []string
-	for _, sub := range c.Commands() {
-		names = append(names, sub.Name())
-	}
-	if near, ok := guidance.Nearest(args[0], names); ok {
+	hint := helpHint(c)
+	if near, ok := guidance.Nearest(args[0], commandNames(c)); ok {
 		hint = fmt.Sprintf("Did you mean '%s %s'?", c.CommandPath(), near)
 	}
 	return usagef(hint, "there is no command %q", args[0])
 }
 
+// commandNames are the names of the commands of a command.
+func commandNames(c *cobra.Command) []string {
+	var names []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	return names
+}
+
+// helpHint says where to read on.
+func helpHint(c *cobra.Command) string { return fmt.Sprintf("See '%s --help'.", c.CommandPath()) }
+
+// flagError says what is wrong with a flag, and which one was likely meant.
+func flagError(c *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		if near, ok := guidance.Nearest(unknown.GetSpecifiedName(), names); ok {
+			return usagef(fmt.Sprintf("Did you mean --%s?", near), "%w", err)
+		}
+	}
+	return usagef(helpHint(c), "%w", err)
+}
+
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usagef(fmt.Sprintf("See '%s --help'.", c.CommandPath()), "%s takes no argument, but got %q", c.Name(), args[0])
+		return usagef(helpHint(c), "%s takes no argument, but got %q", c.Name(), args[0])
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -92,7 +91,7 @@ func areas(l *guidance.Library) []string {
 func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, error) {
 	session := wizard.Session{Area: o.area}
 	if o.area != "" && !slices.Contains(areas(l), o.area) {
-		return session, usagef("There are: "+strings.Join(areas(l), ", ")+".", "there is no area %q", o.area)
+		return session, usagef(didYouMean(o.area, areas(l)), "there is no area %q", o.area)
 	}
 	for _, r := range l.Relief().All {
 		if len(o.names) == 0 && r.Kind == guidance.Exercise && r.For(o.area) {

@@ -1,0 +1,11 @@
+package main
+
+// The phrases of the help.
+const (
+	phraseExamples   = "Examples:"
+	phraseUsage      = "Usage:"
+	phraseCommands   = "Commands:"
+	phraseFlags      = "Flags:"
+	phraseFlagsOfAll = "Flags of all commands:"
+	phraseMoreHelp   = "See '%s COMMAND --help' for more about a command."
+)
