@@ -89,13 +89,13 @@ func (w SourceTeller) Lines() map[string]string {
 		}
 	}
 	for _, s := range w.Library.Sources() {
-		add(s.ID, SourceWords(s))
+		add(s.ID, SourceWords(w.Library, s))
 	}
 	for _, f := range w.Library.Facts() {
 		add(f.ID, f.Text)
 	}
 	for _, c := range w.Library.Citing() {
-		add(c.ID, fmt.Sprintf(phraseKindOf, citingWords[c.Kind], citingText(c)))
+		add(c.ID, w.Library.Sayf(phraseKindOf, w.Library.Say(citingWords[c.Kind]), w.citingText(c)))
 	}
 	return lines
 }
