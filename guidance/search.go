@@ -31,6 +31,7 @@ const (
 // Lookup finds the topics that some words are about, however they are spelled,
 // and the warning signs among them. With the id of a topic it is that one. Where
 // a sign is an emergency, what to do then comes first, and no movement is left.
+// Where a sign has a topic of its own, nothing but that is left.
 func (l *Library) Lookup(words string) Lookup {
 	tokens := tokensOf(words)
 	if t, ok := l.Topic(strings.Join(tokens, "-")); ok {
@@ -38,7 +39,9 @@ func (l *Library) Lookup(words string) Lookup {
 	}
 	found := l.lookup(tokens)
 	found.Signs = l.signsIn(tokens)
-	if len(found.Signs) > 0 && found.Signs[0].Disposition == Emergency {
+	if told := l.topicsOf(found.Signs); len(told) > 0 {
+		found.Topics, found.Sure = told, true
+	} else if len(found.Signs) > 0 && found.Signs[0].Disposition == Emergency {
 		found.Topics, found.Sure = l.inEmergency(found.Topics), true
 	}
 	return found

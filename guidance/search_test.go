@@ -96,6 +96,29 @@ func TestDangerComesBeforeTopics(t *testing.T) {
 	}
 }
 
+// What says what to do at once is told first, with nothing about the back beside
+// it, and what is an emergency of the check is not forgotten over it.
+func TestTopicsToldAtOnce(t *testing.T) {
+	l := Open("en")
+	tests := []struct {
+		words string
+		want  []string
+	}{
+		{"i want to die because of this pain", []string{"despair"}},
+		{"want to end it, should i stretch or use heat", []string{"despair"}},
+		{"cant go on, both legs numb", []string{"despair", "emergency"}},
+		{"took too many painkillers, want to die", []string{"despair", "overdose"}},
+		{"black stools since ibuprofen", []string{"bleeding"}},
+		{"vomiting blood and chest pain", []string{"bleeding", "emergency"}},
+	}
+	for _, test := range tests {
+		found := l.Lookup(test.words)
+		if got := ids(found.Topics, func(t Topic) string { return t.ID }); !slices.Equal(got, test.want) || !found.Sure {
+			t.Errorf("%q: got %q, sure %v, want %q at once", test.words, got, found.Sure, test.want)
+		}
+	}
+}
+
 // Every fact of the documents is reached by somebody's own words: the topic
 // that comes first for a question tells it.
 func TestQuestionsReachEveryFact(t *testing.T) {
@@ -169,7 +192,22 @@ func TestSpokenSigns(t *testing.T) {
 		{"spitting blood", "breathless"}, {"whiplash", "major-trauma"}, {"came off my motorbike", "major-trauma"}, {"rear ended", "major-trauma"},
 		{"sudden headache stiff neck", "stiff-neck-fever"}, {"spasms in my whole body", "lockjaw"}, {"ive got a temperature", "fever"}, {"temp of 39", "fever"},
 		{"cant lift my toes", "one-limb-weakness"}, {"keep throwing up", "vomiting"}, {"the pain never stops", "night-pain"},
-		{"can't get up, it hurts", ""}, {"picking up the baby", ""}, {"how do I lift my baby", ""}, {"spasms all over my back", ""},
+		{"i want to die because of this pain", "despair"}, {"cant go on like this", "despair"}, {"I can't go on", "despair"},
+		{"want to end it", "despair"}, {"i wanna end it all", "despair"}, {"thinking of suicide", "despair"}, {"kill myself", "despair"},
+		{"better off dead", "despair"}, {"dont want to live like this", "despair"}, {"I cannot take this any more", "despair"},
+		{"feel suicidal", "despair"}, {"no reason to live", "despair"}, {"i might harm myself", "despair"}, {"wish i was dead", "despair"},
+		{"i feel like dying", "despair"}, {"how do i end the spasm", ""}, {"am i going to die", ""}, {"is it dangerous, dont want to die", ""},
+		{"hurt myself lifting", ""}, {"the pain is killing me", ""}, {"can't go on a trip", ""},
+		{"took too many painkillers", "overdose"}, {"paracetamol overdose", "overdose"}, {"too much ibuprofen", "overdose"},
+		{"ive taken too much tylenol", "overdose"}, {"ibuprofen overdose", "overdose"}, {"swallowed all my pills", "overdose"},
+		{"how many tablets can i take", ""}, {"too much sitting", ""},
+		{"vomiting blood", "vomiting-blood"}, {"threw up blood", "vomiting-blood"}, {"sick looks like coffee grounds", "vomiting-blood"},
+		{"blood in poo", "blood-in-stool"}, {"black stools", "blood-in-stool"}, {"tar like poo", "blood-in-stool"},
+		{"bleeding from my bottom", "blood-in-stool"}, {"bloody stool", "blood-in-stool"}, {"blood on toilet paper", "blood-in-stool"},
+		{"can't get it up", "sexual-change"}, {"can't get an erection", "sexual-change"}, {"cant get hard anymore", "sexual-change"},
+		{"couldn't keep it up", "sexual-change"}, {"impotence since my back", "sexual-change"}, {"hip pain non stop sitting", ""},
+		{"pain non stop", "night-pain"}, {"non stop pain, sitting or lying", "night-pain"}, {"sitting non stop gives me pain", ""},
+		{"my back locked up picking up the kid", ""}, {"can't get up, it hurts", ""}, {"picking up the baby", ""}, {"how do I lift my baby", ""}, {"spasms all over my back", ""},
 		{"what temperature for a heat pad", ""}, {"tingling going down my leg", ""}, {"sciatica in one leg", ""}, {"both sides of my back hurt", ""},
 		{"nothing helps", ""}, {"i havent slept", ""}, {"knocked my back out", ""}, {"should I drink more water", ""},
 		{"heat or ice", ""}, {"how long does it last", ""}, {"sciatica down my leg", ""}, {"should I stretch my chest", ""},
@@ -180,7 +218,7 @@ func TestSpokenSigns(t *testing.T) {
 	for _, test := range tests {
 		got := ""
 		if signs := l.Lookup(test.words).Signs; len(signs) > 0 {
-			got = signs[0].Item.ID
+			got = signs[0].ID
 			heard[got] = true
 		}
 		if got != test.signs {
@@ -195,11 +233,15 @@ func TestSpokenSigns(t *testing.T) {
 	last := Emergency
 	for _, s := range structure[searchStructure]("search").Signs {
 		listed[s.Item] = true
-		if item, ok := l.Questionnaire().Item(s.Item); !ok || item.Kind != Sign || !heard[s.Item] {
-			t.Errorf("search.json: %q is no sign, or no test above hears it", s.Item)
+		item, asked := l.Questionnaire().Item(s.Item)
+		if asked == (s.Topic != "") || asked && item.Kind != Sign || !heard[s.Item] {
+			t.Errorf("search.json: %q is neither a sign nor told by a topic, or both, or no test above hears it", s.Item)
 		}
-		if rules[s.Item].Disposition != s.Disposition || s.Disposition > last {
+		if asked && rules[s.Item].Disposition != s.Disposition || s.Disposition > last {
 			t.Errorf("search.json: %s: got %v, want %v as in triage.json, the most urgent first", s.Item, s.Disposition, rules[s.Item].Disposition)
+		}
+		if topic, ok := l.Topic(s.Topic); s.Topic != "" && (!ok || len(topic.Reliefs) > 0) {
+			t.Errorf("search.json: %s: the topic %q is none, or is about something to do for the back", s.Item, s.Topic)
 		}
 		last = s.Disposition
 	}

@@ -11,7 +11,7 @@ import (
 const (
 	inKeyword  = 5.0
 	inQuestion = 3.0
-	inText     = 1.0
+	inText     = 0.6
 	inID       = 5.0
 	// wholeKeyword is added for a keyword of several words that is said as a
 	// whole, for each of its words.
@@ -19,6 +19,9 @@ const (
 	// commonWord is what a word counts in it that says nothing by itself, as in
 	// "what can I do".
 	commonWord = 1.0
+	// ifFaint is the share of what it would count that a word for the trouble
+	// itself counts beside others.
+	ifFaint = 0.4
 )
 
 // A searchIndex is what is known about the words of the topics.
@@ -105,25 +108,23 @@ func (s *searchIndex) add(i int, weight float64, text string) {
 // scores returns how well each topic fits.
 func (s *searchIndex) scores(tokens []string) []float64 {
 	scores, covered, total := make([]float64, s.topics), make([]float64, s.topics), 0.0
-	var said, telling []string // all words, and those that say something
-	for _, token := range tokens {
-		term := s.term(token)
-		if s.stop[token] {
-			said = append(said, term)
+	said := s.hear(tokens)
+	counted := map[string]bool{}
+	for _, w := range said.words {
+		if counted[w.term] { // said twice it says no more
 			continue
 		}
-		known, certainty := s.nearestTerm(term)
-		said, telling = append(said, known), append(telling, known)
-		total += s.rarity[known]
-		for i, weight := range s.weights[known] {
-			scores[i] += certainty * weight * s.rarity[known]
-			covered[i] += s.rarity[known]
+		counted[w.term] = true
+		total += said.rarity(w.term)
+		for i, weight := range s.weights[w.term] {
+			scores[i] += w.certainty * weight * said.rarity(w.term)
+			covered[i] += said.rarity(w.term)
 		}
 	}
 	for i := range scores {
 		best := 0.0
 		for _, p := range s.phrases[i] {
-			best = max(best, s.saidWhole(p, said, telling))
+			best = max(best, said.whole(p))
 		}
 		// What has something of every word goes before what has much of one.
 		if total > 0 {
@@ -134,18 +135,74 @@ func (s *searchIndex) scores(tokens []string) []float64 {
 	return scores
 }
 
-// saidWhole returns what it counts that a keyword was said as a whole. Small
-// words may be missing, but say something where they are not.
-func (s *searchIndex) saidWhole(p phrase, said, telling []string) float64 {
+// A heard question is the words of one, each taken for one that is known.
+type heard struct {
+	*searchIndex
+	// all are all words, telling those that say something.
+	all, telling []string
+	words        []heardWord
+	// pale is true where something else is said than the trouble itself, so
+	// that the words for that count little.
+	pale bool
+}
+
+type heardWord struct {
+	term      string
+	certainty float64
+}
+
+func (s *searchIndex) hear(tokens []string) heard {
+	h := heard{searchIndex: s}
+	for _, token := range tokens {
+		term := s.term(token)
+		if s.stop[token] {
+			h.all = append(h.all, term)
+			continue
+		}
+		known, certainty := s.nearestTerm(term)
+		if known == "" && s.slipOfStop(token) {
+			continue
+		}
+		h.all, h.telling = append(h.all, known), append(h.telling, known)
+		h.words = append(h.words, heardWord{known, certainty})
+		h.pale = h.pale || known != "" && !s.faint[known]
+	}
+	return h
+}
+
+// slipOfStop reports whether a word is a slip for one that says nothing.
+func (s *searchIndex) slipOfStop(token string) bool {
+	if len(token) < mistypeFrom {
+		return false
+	}
+	for stop := range s.stop {
+		if len(stop) >= mistypeFrom && editDistance(token, stop) <= 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// rarity tells how much a word says in this question.
+func (h heard) rarity(term string) float64 {
+	if h.pale && h.faint[term] {
+		return ifFaint * h.searchIndex.rarity[term]
+	}
+	return h.searchIndex.rarity[term]
+}
+
+// whole returns what it counts that a keyword was said as a whole. Small words
+// may be missing, but say something where they are not.
+func (h heard) whole(p phrase) float64 {
 	sum := 0.0
 	switch {
-	case containsRun(said, p.all):
+	case containsRun(h.all, p.all):
 		sum += wholeKeyword * commonWord * float64(len(p.all)-len(p.telling))
-	case len(p.telling) < 2 || !containsRun(telling, p.telling):
+	case len(p.telling) < 2 || !containsRun(h.telling, p.telling):
 		return 0
 	}
 	for _, term := range p.telling {
-		sum += wholeKeyword * s.rarity[term]
+		sum += wholeKeyword * h.rarity(term)
 	}
 	return sum
 }

@@ -17,22 +17,30 @@ type speller struct {
 	stop    map[string]bool
 	endings []string
 	same    map[string]string
+	// faint are the words of the trouble itself, in their common form.
+	faint map[string]bool
 }
 
 type searchWords struct {
 	// Stop are words that say nothing about a topic.
 	Stop []string `json:"stop"`
+	// Faint are words for the trouble itself, such as "hurts". They are in
+	// nearly every question, and say what it is about only where nothing else
+	// does.
+	Faint []string `json:"faint"`
 	// Endings are cut off words, the longest first.
 	Endings []string `json:"endings"`
 	// Same are words that mean the same here, by one of them.
 	Same map[string][]string `json:"same"`
 	// Signs are the ways in which a warning sign is put, by its item. Each way
-	// is a list of groups, and needs something of every group.
+	// is a list of groups, and needs something of every group. The words of a
+	// text may be said in any order, those joined by "+" one after the other.
+	// What begins with "!" must not be said.
 	Signs map[string][][][]string `json:"signs"`
 }
 
 func newSpeller(w searchWords) speller {
-	s := speller{stop: map[string]bool{}, endings: w.Endings, same: map[string]string{}}
+	s := speller{stop: map[string]bool{}, endings: w.Endings, same: map[string]string{}, faint: map[string]bool{}}
 	for _, word := range w.Stop {
 		s.stop[word] = true
 	}
@@ -41,6 +49,9 @@ func newSpeller(w searchWords) speller {
 			s.same[other] = s.stem(word)
 			s.same[s.stem(other)] = s.stem(word)
 		}
+	}
+	for _, word := range w.Faint {
+		s.faint[s.term(word)] = true
 	}
 	return s
 }

@@ -199,21 +199,25 @@ func (c *Conversation) doOne(deeds []deed) error {
 	return nil
 }
 
-// signPage tells about warning signs that words may have been about.
+// signPage tells about the most urgent warning signs that words may have been
+// about. One that has a topic is told there.
 func (c *Conversation) signPage(signs []guidance.SpokenSign) Page {
 	if len(signs) == 0 {
 		return nil
 	}
 	most := signs[0].Disposition
+	var labels []string
+	for _, s := range signs {
+		if s.Disposition == most && s.Topic == "" {
+			labels = append(labels, s.Item.Label)
+		}
+	}
+	if len(labels) == 0 {
+		return nil
+	}
 	page := Page{{Kind: Alarm, Text: c.Library.Sayf(phraseSignCall, c.number())}}
 	if most < guidance.Emergency {
 		page = Page{{Kind: Alarm, Text: c.Library.Say(phraseSignSeen)}}
-	}
-	var labels []string
-	for _, s := range signs {
-		if s.Disposition == most {
-			labels = append(labels, s.Item.Label)
-		}
 	}
 	return append(page, Block{Kind: Bullets, Items: labels}, Block{Kind: Paragraph, Text: c.Library.Say(phraseSignUnsure)})
 }

@@ -20,8 +20,11 @@ type learnJSON struct {
 }
 
 type spokenSignJSON struct {
-	// Item is the id of the question of the check that asks for it.
-	Item        string               `json:"item"`
+	// Item is the id of the question of the check that asks for it, or a name
+	// of its own where none does.
+	Item string `json:"item"`
+	// Topic is the id of the topic that says what to do about it, or empty.
+	Topic       string               `json:"topic"`
 	Text        string               `json:"text"`
 	Disposition guidance.Disposition `json:"disposition"`
 	Action      string               `json:"action"`
@@ -54,7 +57,11 @@ func newLearnJSON(a *app, words string, found guidance.Lookup) learnJSON {
 	notices := a.library.Notices()
 	for _, s := range found.Signs {
 		action := notices.WithNumber(notices.CareWords[s.Disposition.String()].Action, a.emergencyNumber())
-		out.Signs = append(out.Signs, spokenSignJSON{Item: s.Item.ID, Text: s.Item.Text, Disposition: s.Disposition, Action: action})
+		text := s.Item.Text
+		if t, ok := a.library.Topic(s.Topic); ok {
+			text = t.Question
+		}
+		out.Signs = append(out.Signs, spokenSignJSON{Item: s.ID, Topic: s.Topic, Text: text, Disposition: s.Disposition, Action: action})
 	}
 	c := wizard.Conversation{Library: a.library}
 	for _, t := range found.Topics {
