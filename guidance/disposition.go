@@ -1,6 +1,10 @@
 package guidance
 
-import "fmt"
+import (
+	"fmt"
+
+	"backcare/guidance/message"
+)
 
 // Disposition is how urgently a person needs care. The values are ordered: a
 // higher one is more urgent, so the outcome of several findings is their
@@ -29,6 +33,9 @@ func (d Disposition) String() string {
 	}
 	return dispositionNames[d]
 }
+
+// In names d in a language, for whom a word is enough.
+func (d Disposition) In(l message.Language) string { return l.Say(d.String()) }
 
 // MarshalText implements encoding.TextMarshaler with the name of d. It fails
 // for a value that is none of the four.

@@ -10,13 +10,32 @@ import (
 	"backcare/guidance/content"
 )
 
-// english is the language that the phrases of the program are written in.
-const english = "en"
+// English is the language that the phrases of the program are written in, and
+// that stands in for whatever another language lacks.
+const English = "en"
+
+// Languages returns the languages that there is content in, by name.
+func Languages() []string {
+	var languages []string
+	folders, _ := fs.ReadDir(content.Files, ".") // embedded, so it is there
+	for _, f := range folders {
+		if f.IsDir() {
+			languages = append(languages, f.Name())
+		}
+	}
+	return languages
+}
+
+// Speaks reports whether there is content in a language.
+func Speaks(language string) bool {
+	folder, err := fs.Stat(content.Files, language)
+	return err == nil && folder.IsDir() && language != "."
+}
 
 // Say puts a phrase of the program, which is written in English, into the
 // language of the library. A phrase that has no translation stays as it is.
 func (l *Library) Say(phrase string) string {
-	if l.language == english {
+	if l.language == English {
 		return phrase // and no catalogue is ever read
 	}
 	if translated := l.phrases()[phrase]; translated != "" {
@@ -28,7 +47,7 @@ func (l *Library) Say(phrase string) string {
 // Sayf is Say for a format of package fmt. A translation may take the arguments
 // in another order, as in %[2]s.
 func (l *Library) Sayf(format string, args ...any) string {
-	if l.language == english {
+	if l.language == English {
 		return fmt.Sprintf(format, args...)
 	}
 	return fmt.Sprintf(l.Say(format), args...)
@@ -42,19 +61,6 @@ func (l *Library) loadPhrases() map[string]string {
 		return nil
 	}
 	return decode[map[string]string](file)
-}
-
-// The names of the dispositions, for whom a word is enough.
-const (
-	phraseSelfCare  = "self-care"
-	phraseClinician = "clinician"
-	phraseUrgent    = "urgent"
-	phraseEmergency = "emergency"
-)
-
-// DispositionName names a disposition in a word.
-func (l *Library) DispositionName(d Disposition) string {
-	return l.Say([]string{phraseSelfCare, phraseClinician, phraseUrgent, phraseEmergency}[d])
 }
 
 // The forms in which a day is written, as layouts of package time. A language
@@ -78,7 +84,7 @@ const (
 
 // Date writes a day in one of the forms, in the language of the library.
 func (l *Library) Date(form string, t time.Time) string {
-	if l.language == english {
+	if l.language == English {
 		return t.Format(form)
 	}
 	return l.date(l.Say(form), t)

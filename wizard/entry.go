@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"backcare/guidance/message"
 )
 
 // An Entry is one thing the person chose to remember. It is plain data that
@@ -79,7 +81,7 @@ type Performed struct {
 // Ids are not looked up: an entry outlives the content that it was made with.
 func (e Entry) Validate() error {
 	var problems []error
-	problem := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
+	problem := func(format string, args ...any) { problems = append(problems, message.Errorf(format, args...)) }
 
 	if e.Time.IsZero() {
 		problem("there is no time")
@@ -184,6 +186,11 @@ type UnreadableError struct {
 // Error says which line cannot be read and why.
 func (e *UnreadableError) Error() string {
 	return fmt.Sprintf("line %d of the diary: %v", e.Line, e.Err)
+}
+
+// In says the same in a language.
+func (e *UnreadableError) In(l message.Language) string {
+	return message.Textf("line %d of the diary: %w", e.Line, e.Err).In(l)
 }
 
 // Unwrap returns what is wrong with the line.

@@ -10,7 +10,7 @@ import (
 // An advised error says what a person can do about it.
 type advised interface {
 	error
-	Advice() string
+	Advice() message.Text
 }
 
 // trouble says that the diary failed, and what to do. It is not a failure of
@@ -18,8 +18,8 @@ type advised interface {
 func (c *Conversation) trouble(what string, err error) error {
 	text := c.Library.Sayf(what, message.In(c.Library, err))
 	var a advised
-	if errors.As(err, &a) && a.Advice() != "" {
-		text += " " + c.Library.Say(a.Advice())
+	if errors.As(err, &a) && a.Advice() != nil {
+		text += " " + a.Advice().In(c.Library)
 	}
 	return c.Display.Tell(Page{{Kind: Paragraph, Text: text}})
 }

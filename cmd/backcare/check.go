@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/handout"
 )
@@ -80,7 +81,7 @@ func runCheck(a *app, o checkOptions) error {
 
 // answersFrom reads the answers in a file, or in standard input for "-".
 func (a *app) answersFrom(name string) (guidance.Response, error) {
-	data, err := readInput(a.stdin, name, "read the answers")
+	data, err := readInput(a.stdin, name, message.Phrase("read the answers"))
 	if err != nil {
 		return guidance.Response{}, err
 	}
@@ -104,7 +105,9 @@ func (a *app) parseAnswers(data []byte) (guidance.Response, error) {
 // sayOverlooked tells of warning signs in answers that do not count.
 func (a *app) sayOverlooked(r guidance.Response) {
 	for _, f := range a.library.Triage().Overlooked(r) {
-		fmt.Fprintf(a.stderr, "backcare: a warning sign (%v) in the answers does not count, because its question is not asked: %s\n", f.Disposition, f.Reason)
+		text := a.library.Sayf("a warning sign (%s) in the answers does not count, because its question is not asked: %s",
+			f.Disposition.In(a.library), f.Reason)
+		fmt.Fprintln(a.stderr, "backcare: "+text)
 	}
 }
 
@@ -116,7 +119,7 @@ func (a *app) answersError(err error) error {
 		n := a.library.Notices()
 		fmt.Fprintln(a.stderr, n.WithNumber(n.CareWords[guidance.Emergency.String()].Action, a.emergencyNumber()))
 	}
-	return &usageError{err: err, hint: "See 'backcare questions' for the items and their options."}
+	return &usageError{err: err, hint: message.Phrase("See 'backcare questions' for the items and their options.")}
 }
 
 // finishCheck shows the outcome, unless the person has seen it, saves it where
@@ -157,7 +160,7 @@ func askCheck(a *app, o checkOptions) error {
 	err = finishCheck(a, o, out, o.json)
 	var code dispositionExit
 	if saved := err == nil || errors.As(err, &code); saved && o.save != "" && out.Assessment.Disposition < guidance.Emergency {
-		a.remark("To print it, or for the doctor: backcare report " + o.save)
+		a.remark(a.library.Sayf("To print it, or for the doctor: backcare report %s", o.save))
 	}
 	if left != nil && (err == nil || errors.As(err, &code)) {
 		return left
@@ -209,7 +212,7 @@ func dispositionError(o checkOptions, d guidance.Disposition) error {
 const inputLimit = 1 << 20
 
 // readInput reads a file, or standard input for "-".
-func readInput(stdin io.Reader, name, doing string) ([]byte, error) {
+func readInput(stdin io.Reader, name string, doing message.Phrase) ([]byte, error) {
 	in := stdin
 	if name != "-" {
 		f, err := os.Open(name)
@@ -229,4 +232,4 @@ func readInput(stdin io.Reader, name, doing string) ([]byte, error) {
 	return data, nil
 }
 
-var errTooLarge = errors.New("more than 1 MiB")
+var errTooLarge = message.New("more than 1 MiB")

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/handout"
 )
@@ -31,16 +31,16 @@ func (s *checkSource) addFlags(c *cobra.Command) {
 
 // read takes the argument, and refuses what contradicts itself.
 func (s *checkSource) read(c *cobra.Command, args []string) error {
-	hint := fmt.Sprintf("See '%s --help'.", c.CommandPath())
+	hint := message.Textf("See '%s --help'.", c.CommandPath())
 	switch {
 	case len(args) > 1:
-		return usagef(hint, "%s takes one file, but got %q", c.Name(), args)
+		return usageWith(hint, "%s takes one file, but got %q", c.Name(), args)
 	case len(args) == 1 && args[0] == "":
-		return usagef(hint, "the file has no name")
+		return usageWith(hint, "the file has no name")
 	case c.Flags().Changed("answers") && s.answers == "":
 		return usagef("Give the answers a file, or - for standard input.", "--answers names no file")
 	case len(args) == 1 && s.answers != "":
-		return usagef(hint, "%s takes a saved check or --answers, not both", c.Name())
+		return usageWith(hint, "%s takes a saved check or --answers, not both", c.Name())
 	}
 	if len(args) == 1 {
 		s.file = args[0]
@@ -96,7 +96,7 @@ func (a *app) diary() ([]wizard.Entry, error) {
 
 // latestCheck returns the latest check in the journal.
 func (a *app) latestCheck(c handout.Check) (handout.Check, error) {
-	const hint = "Name a file that 'backcare check --save FILE' wrote, or use --answers FILE."
+	const hint message.Phrase = "Name a file that 'backcare check --save FILE' wrote, or use --answers FILE."
 	if err := mayRemember("so there is no check to be found"); err != nil {
 		return c, err
 	}
@@ -107,10 +107,10 @@ func (a *app) latestCheck(c handout.Check) (handout.Check, error) {
 	c.Diary = entries
 	last, found := wizard.LatestCheck(entries, c.Now)
 	if !found {
-		return c, usagef(hint, "there is no check in the journal")
+		return c, usageWith(hint, "there is no check in the journal")
 	}
 	if len(last.Answers) == 0 {
-		return c, usagef(hint, "the check of %s in the journal keeps no answers", shortTime(last.Time))
+		return c, usageWith(hint, "the check of %s in the journal keeps no answers", shortTime(last.Time))
 	}
 	c.Time = last.Time.In(c.Now.Location())
 	if c.Response, err = a.responseOf(last.Answers); err != nil {

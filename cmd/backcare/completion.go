@@ -40,14 +40,14 @@ func newCompletionCommand(a *app) *cobra.Command {
 			"  backcare completion powershell >> $PROFILE",
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef(listHint(shellNames()), "completion takes the name of one shell")
+				return usageWith(listHint(shellNames()), "completion takes the name of one shell")
 			}
 			for _, s := range shells {
 				if s.name == args[0] {
 					return s.script(c.Root(), a.stdout)
 				}
 			}
-			return usagef(didYouMean(args[0], shellNames()), "there is no script for the shell %q", args[0])
+			return usageWith(didYouMean(args[0], shellNames()), "there is no script for the shell %q", args[0])
 		},
 	}
 }

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -16,7 +16,7 @@ const recentEntries = 30
 // entryValues are the ids of the newest entries, each with its day, area and
 // pain. Its note stays out: somebody may look over the shoulder.
 func (a *app) entryValues() []cobra.Completion {
-	values := []cobra.Completion{cobra.CompletionWithDesc("last", phraseNewestEntry)}
+	values := []cobra.Completion{cobra.CompletionWithDesc("last", a.library.Say(phraseNewestEntry))}
 	length := 0
 	a.recent(func(index *journal.Index, e wizard.Entry) bool {
 		if length == 0 {
@@ -49,13 +49,13 @@ func (a *app) daysAgo() []cobra.Completion {
 	for n := range values {
 		at := now().AddDate(0, 0, -n)
 		day := at.Format(time.DateOnly)
-		about := at.Weekday().String()
+		about := a.library.Date(guidance.WeekdayForm, at)
 		switch n := entries[day]; n {
 		case 0:
 		case 1:
-			about += ", " + phraseOneOnDay
+			about += ", " + a.library.Say(phraseOneOnDay)
 		default:
-			about += ", " + fmt.Sprintf(phraseSomeOnDay, n)
+			about += ", " + a.library.Sayf(phraseSomeOnDay, n)
 		}
 		values[n] = cobra.CompletionWithDesc(day, about)
 	}

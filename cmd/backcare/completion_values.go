@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/settings"
 )
@@ -21,16 +21,17 @@ func offerValues(a *app, root *cobra.Command) error {
 	for command, values := range a.completions() {
 		c, _, err := root.Find(strings.Fields(command))
 		if err != nil {
-			return fmt.Errorf("complete %s: %w", command, err)
+			return message.Errorf("complete %s: %w", command, err)
 		}
 		for flag, offer := range values {
 			if flag == "" {
 				c.ValidArgsFunction = offer
 			} else if err := c.RegisterFlagCompletionFunc(flag, offer); err != nil {
-				return fmt.Errorf("complete %s --%s: %w", command, flag, err)
+				return message.Errorf("complete %s --%s: %w", command, flag, err)
 			}
 		}
 	}
+	a.speak(root)
 	plainUsages(root)
 	return nil
 }
@@ -55,25 +56,26 @@ func plainUsages(c *cobra.Command) {
 // note is meant.
 func (a *app) completions() map[string]map[string]cobra.CompletionFunc {
 	area := offer(a.areaValues)
-	formats := func(names ...string) cobra.CompletionFunc { return offer(described("format", names...)) }
+	formats := func(names ...string) cobra.CompletionFunc { return offer(a.described("format", names...)) }
 	return map[string]map[string]cobra.CompletionFunc{
+		"":          {"lang": offer(guidance.Languages)},
 		"check":     {"answers": files, "save": files},
 		"stretches": {"": offerAfter(a.stretchValues), "area": area},
 		"relief":    {"": firstOf(offer(a.guideValues))},
 		"learn":     {"": firstOf(offer(a.topicValues))},
 		"report": {"": firstOf(files), "answers": files, "output": files, "subject": nothing,
-			"format": formats(formatNames()...), "for": offer(described("for", forClinician))},
-		"plan": {"": firstOf(files), "answers": files, "output": files, "from": offer(daysAhead),
-			"days": offer(described("plan days", "7", "14", "28")), "walk": offer(described("walk", "3", "5", "10", "15"))},
+			"format": formats(formatNames()...), "for": offer(a.described("for", forClinician))},
+		"plan": {"": firstOf(files), "answers": files, "output": files, "from": offer(a.daysAhead),
+			"days": offer(a.described("plan days", "7", "14", "28")), "walk": offer(a.described("walk", "3", "5", "10", "15"))},
 		"questions":      {"format": formats(questionFormatNames...)},
 		"why":            {"": firstOf(files), "answers": files},
 		"sources":        {"": firstOf(offer(a.sourceValues))},
 		"settings":       {"": offerAfter(settingValues)},
-		"completion":     {"": firstOf(offer(described("shell", shellNames()...)))},
+		"completion":     {"": firstOf(offer(a.described("shell", shellNames()...)))},
 		"journal add":    {"": firstOf(offer(a.painValues)), "area": area, "note": nothing, "at": offer(a.daysAgo)},
 		"journal edit":   {"": firstOf(offer(a.entryValues)), "area": area, "note": nothing, "at": offer(a.daysAgo), "pain": offer(a.painValues)},
-		"journal show":   {"area": area, "last": offer(described("last", "15", "50", "0"))},
-		"journal trend":  {"area": area, "days": offer(described("trend days", "7", "30", "90", "0"))},
+		"journal show":   {"area": area, "last": offer(a.described("last", "15", "50", "0"))},
+		"journal trend":  {"area": area, "days": offer(a.described("trend days", "7", "30", "90", "0"))},
 		"journal export": {"output": files, "format": formats(exportFormatNames...)},
 	}
 }
@@ -113,11 +115,11 @@ func nothing(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellC
 }
 
 // described returns a few words, each with what it means for a kind of value.
-func described(kind string, all ...string) func() []cobra.Completion {
+func (a *app) described(kind string, all ...string) func() []cobra.Completion {
 	return func() []cobra.Completion {
 		values := make([]cobra.Completion, len(all))
 		for i, w := range all {
-			values[i] = cobra.CompletionWithDesc(w, valueWords[kind][w])
+			values[i] = cobra.CompletionWithDesc(w, a.library.Say(valueWords[kind][w]))
 		}
 		return values
 	}
@@ -220,12 +222,12 @@ func settingValues(_ *cobra.Command, before []string) []cobra.Completion {
 }
 
 // daysAhead are the next days, as the first of a plan.
-func daysAhead() []cobra.Completion {
+func (a *app) daysAhead() []cobra.Completion {
 	const days = 7
 	values := make([]cobra.Completion, days)
 	for n := range values {
 		day := now().AddDate(0, 0, n+1)
-		values[n] = cobra.CompletionWithDesc(day.Format(time.DateOnly), day.Weekday().String())
+		values[n] = cobra.CompletionWithDesc(day.Format(time.DateOnly), a.library.Date(guidance.WeekdayForm, day))
 	}
 	return values
 }

@@ -3,10 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"syscall"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/terminal"
 )
@@ -26,15 +26,20 @@ const (
 // to do instead.
 type usageError struct {
 	err  error
-	hint string
+	hint message.Text
 }
 
 func (e *usageError) Error() string { return e.err.Error() }
 func (e *usageError) Unwrap() error { return e.err }
 
-// usagef returns a usageError.
-func usagef(hint, format string, args ...any) error {
-	return &usageError{err: fmt.Errorf(format, args...), hint: hint}
+// usagef returns a usageError. The hint may be empty.
+func usagef(hint message.Phrase, format string, args ...any) error {
+	return &usageError{err: message.Errorf(format, args...), hint: hint}
+}
+
+// usageWith is usagef with a hint that has arguments.
+func usageWith(hint message.Text, format string, args ...any) error {
+	return &usageError{err: message.Errorf(format, args...), hint: hint}
 }
 
 // A dispositionExit asks for the exit code of a finished check; it prints
@@ -44,7 +49,7 @@ type dispositionExit int
 func (dispositionExit) Error() string { return "" }
 
 // report prints an error once, with its hint, and returns its exit code.
-func report(stderr io.Writer, err error) int {
+func (a *app) report(err error) int {
 	var usage *usageError
 	var line *terminal.LineError
 	var disposition dispositionExit
@@ -58,20 +63,38 @@ func report(stderr io.Writer, err error) int {
 	case errors.Is(err, wizard.ErrLeave):
 		return exitLeft // what to say was said where it happened
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "backcare: %s\n", usage)
-		if usage.hint != "" {
-			fmt.Fprintf(stderr, "%s\n", usage.hint)
-		}
+		a.sayError("%s", usage)
+		a.sayHint(usage.hint)
 		return exitUsage
 	case errors.As(err, &line):
-		fmt.Fprintf(stderr, "backcare: %s\n", line)
+		a.sayError("%s", line)
 		return exitUsage
 	default:
-		fmt.Fprintf(stderr, "backcare: %s\n", strings.TrimSpace(err.Error()))
-		var advised interface{ Advice() string }
-		if errors.As(err, &advised) && advised.Advice() != "" {
-			fmt.Fprintf(stderr, "%s\n", advised.Advice())
-		}
+		a.sayError("%s", err)
+		a.sayAdvice(err)
 		return exitFailure
+	}
+}
+
+// sayError prints an error in the language of the person, in a phrase that has
+// a place for it.
+func (a *app) sayError(phrase string, err error) {
+	fmt.Fprintf(a.stderr, "backcare: %s\n", a.library.Sayf(phrase, strings.TrimSpace(message.In(a.library, err))))
+}
+
+// sayAdvice prints what a person can do about an error, where it knows.
+func (a *app) sayAdvice(err error) {
+	var advised interface{ Advice() message.Text }
+	if errors.As(err, &advised) {
+		a.sayHint(advised.Advice())
+	}
+}
+
+func (a *app) sayHint(hint message.Text) {
+	if hint == nil {
+		return
+	}
+	if text := hint.In(a.library); text != "" {
+		fmt.Fprintln(a.stderr, text)
 	}
 }

@@ -5,11 +5,14 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"backcare/guidance"
 )
 
 // helpText is the help of a command: what it does, how it is called for the
 // most usual ends, and only then all that there is.
-func helpText(c *cobra.Command) string {
+func helpText(l *guidance.Library, c *cobra.Command) string {
 	var b strings.Builder
 	about := c.Long
 	if about == "" {
@@ -21,19 +24,33 @@ func helpText(c *cobra.Command) string {
 			fmt.Fprintf(&b, "\n%s\n%s\n", heading, text)
 		}
 	}
-	section(phraseExamples, c.Example)
-	usage := "  " + c.UseLine() + "\n"
+	section(l.Say(phraseExamples), c.Example)
+	usage := "  " + useLine(l, c) + "\n"
 	if c.HasAvailableSubCommands() {
-		usage += "  " + c.CommandPath() + " COMMAND\n"
+		usage += "  " + c.CommandPath() + " " + l.Say(phraseCommand) + "\n"
 	}
-	section(phraseUsage, usage)
-	section(phraseCommands, commandLines(c))
-	section(phraseFlags, c.LocalFlags().FlagUsages())
-	section(phraseFlagsOfAll, c.InheritedFlags().FlagUsages())
+	section(l.Say(phraseUsage), usage)
+	section(l.Say(phraseCommands), commandLines(c))
+	section(l.Say(phraseFlags), flagLines(l, c.LocalFlags()))
+	section(l.Say(phraseFlagsOfAll), flagLines(l, c.InheritedFlags()))
 	if c.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "\n"+phraseMoreHelp+"\n", c.CommandPath())
+		b.WriteString("\n" + l.Sayf(phraseMoreHelp, c.CommandPath()) + "\n")
 	}
 	return b.String()
+}
+
+// useLine is how a command is called, as cobra tells it.
+func useLine(l *guidance.Library, c *cobra.Command) string {
+	line, some := strings.CutSuffix(c.UseLine(), " [flags]")
+	if some {
+		line += " " + l.Say(phraseSomeFlags)
+	}
+	return line
+}
+
+// flagLines are the flags of a set, as pflag tells them.
+func flagLines(l *guidance.Library, flags *pflag.FlagSet) string {
+	return strings.ReplaceAll(flags.FlagUsages(), "(default ", "("+l.Say(phraseDefault)+" ")
 }
 
 // commandLines are the commands of a command, a line each.

@@ -7,5 +7,8 @@ const (
 	phraseCommands   = "Commands:"
 	phraseFlags      = "Flags:"
 	phraseFlagsOfAll = "Flags of all commands:"
+	phraseCommand    = "COMMAND"
+	phraseSomeFlags  = "[flags]"
+	phraseDefault    = "default"
 	phraseMoreHelp   = "See '%s COMMAND --help' for more about a command."
 )

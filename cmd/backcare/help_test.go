@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"backcare/guidance"
 )
 
 // allCommands are the commands that a person can call, the root first.
@@ -53,7 +55,7 @@ func TestExamplesAreCallsThatWork(t *testing.T) {
 // How it is called comes before all that there is.
 func TestHelpHasTheExamplesFirst(t *testing.T) {
 	for _, c := range allCommands(newRootCommand(&app{})) {
-		help := helpText(c)
+		help := helpText(guidance.Open(guidance.English), c)
 		at := -1
 		for _, heading := range []string{phraseExamples, phraseUsage, phraseCommands, phraseFlags, phraseFlagsOfAll} {
 			here := strings.Index(help, "\n"+heading+"\n")

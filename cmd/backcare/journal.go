@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -55,7 +56,7 @@ func newJournalPathCommand(a *app) *cobra.Command {
 				return err
 			}
 			if _, err := fmt.Fprintln(a.stdout, j.Path()); err != nil {
-				return fmt.Errorf("print the path: %w", err)
+				return message.Errorf("print the path: %w", err)
 			}
 			return nil
 		},
@@ -65,7 +66,7 @@ func newJournalPathCommand(a *app) *cobra.Command {
 // warnShared says on the error output when others can read the journal.
 func (a *app) warnShared(j *journal.Journal) {
 	if shared := j.Shared(); len(shared) > 0 {
-		a.remark("Others on this machine may look into " + strings.Join(shared, " and ") + ". Take their rights away with: chmod go= PATH")
+		a.remark(a.library.Sayf("Others on this machine may look into %s. Take their rights away with: chmod go= PATH", allOf(shared).In(a.library)))
 	}
 }
 
@@ -78,7 +79,7 @@ func (a *app) remark(text string) {
 // sayNoEntries tells how to begin.
 func (a *app) sayNoEntries() error {
 	return a.terminal().Tell(wizard.Page{
-		{Text: "The journal is empty. Begin with how strong the pain is now, from 0 to 10, and where:"},
+		{Text: a.library.Say("The journal is empty. Begin with how strong the pain is now, from 0 to 10, and where:")},
 		{Kind: wizard.Bullets, Items: []string{`backcare journal add 4 --area lower --note "better after the walk"`}},
 	})
 }
@@ -89,11 +90,11 @@ func (a *app) checkArea(id string) error {
 		return nil
 	}
 	all := areas(a.library)
-	list := "There are: " + strings.Join(all, ", ")
+	list := strings.Join(all, ", ")
 	if near, ok := guidance.Nearest(id, all); ok {
-		return fmt.Errorf("there is no area %q; did you mean %q? %s", id, near, list)
+		return message.Errorf("there is no area %q; did you mean %q? There are: %s", id, near, list)
 	}
-	return fmt.Errorf("there is no area %q. %s", id, list)
+	return message.Errorf("there is no area %q. There are: %s", id, list)
 }
 
 // shortTime is how the time of an entry is told.

@@ -2,10 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -40,13 +39,6 @@ func newJournalAddCommand(a *app) *cobra.Command {
 			return runJournalAdd(a, o, time.Now())
 		},
 	}
-	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		if pain := belowZero.FindString(err.Error()); pain != "" {
-			_, err := readPain(pain)
-			return usagef(addHint, "%w", err)
-		}
-		return c.Parent().FlagErrorFunc()(c, err)
-	})
 	c.SetFlagErrorFunc(negativePain)
 	f := c.Flags()
 	f.StringVar(&o.area, "area", "", "where it is, an `area` such as neck or lower")
@@ -54,10 +46,6 @@ func newJournalAddCommand(a *app) *cobra.Command {
 	f.StringVar(&o.at, "at", "", "when it was, a `time` such as 2026-11-20, \"2026-11-20 21:30\", 21:30 or yesterday")
 	return c
 }
-
-// belowZero finds a number in what is wrong with a flag: a pain below 0 looks
-// like one.
-var belowZero = regexp.MustCompile(`-\d+$`)
 
 // addHint is how to do it right.
 const addHint = `Such as: backcare journal add 4 --area lower --note "better after the walk"`
@@ -84,11 +72,11 @@ func runJournalAdd(a *app, o journalAddOptions, now time.Time) error {
 	if _, err := j.Append(entry); err != nil {
 		return err
 	}
-	if err := a.terminal().Present(wizard.Page{{Text: "Saved: " + a.entryLine(entry)}}); err != nil {
+	if err := a.terminal().Present(wizard.Page{{Text: a.library.Sayf("Saved: %s", a.entryLine(entry))}}); err != nil {
 		return err
 	}
 	if first {
-		a.remark("This is the first entry. The journal is in " + j.Path() + ", for you alone to read. 'backcare journal erase' removes it.")
+		a.remark(a.library.Sayf("This is the first entry. The journal is in %s, for you alone to read. 'backcare journal erase' removes it.", j.Path()))
 	}
 	a.warnShared(j)
 	return nil
@@ -106,12 +94,12 @@ func newEntry(a *app, o journalAddOptions, now time.Time) (wizard.Entry, error) 
 	}
 	if rest := o.words[min(len(o.words), 1):]; len(rest) > 0 {
 		if o.note != "" {
-			problems = append(problems, errors.New("the note is given twice, with --note and in words"))
+			problems = append(problems, message.New("the note is given twice, with --note and in words"))
 		}
 		entry.Note = strings.Join(rest, " ")
 	}
 	if len(o.words) == 0 && strings.TrimSpace(o.note) == "" {
-		problems = append(problems, errors.New("there is nothing to add, neither a pain nor a note"))
+		problems = append(problems, message.New("there is nothing to add, neither a pain nor a note"))
 	}
 	if o.area != "" {
 		problems = append(problems, a.checkArea(o.area))
@@ -131,7 +119,7 @@ func newEntry(a *app, o journalAddOptions, now time.Time) (wizard.Entry, error) 
 func readPain(text string) (int, error) {
 	pain, err := strconv.Atoi(text)
 	if err != nil || pain < 0 || pain > 10 {
-		return 0, fmt.Errorf("the pain is a whole number from 0 to 10, not %q", text)
+		return 0, message.Errorf("the pain is a whole number from 0 to 10, not %q", text)
 	}
 	return pain, nil
 }
@@ -170,9 +158,9 @@ func latestArea(j *journal.Journal) (area string, err error) {
 func (a *app) sayArea(e wizard.Entry) error {
 	switch {
 	case e.Area != "":
-		a.remark("In the same area as the latest entry: " + a.library.AreaTitle(e.Area) + ". Name another with --area.")
+		a.remark(a.library.Sayf("In the same area as the latest entry: %s. Name another with --area.", a.library.AreaTitle(e.Area)))
 	case e.Pain != nil:
-		return usagef("There are: "+strings.Join(areas(a.library), ", ")+". Later entries take the same area by themselves.",
+		return usageWith(message.Textf("There are: %s. Later entries take the same area by themselves.", strings.Join(areas(a.library), ", ")),
 			"the first entry needs to say where the pain is, with --area")
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -73,9 +74,9 @@ func runJournalEdit(a *app, o journalEditOptions, now time.Time) (err error) {
 	if _, err := j.Append(corrected); err != nil {
 		return err
 	}
-	page := wizard.Page{{Text: "Before: " + a.entryLine(old)}, {Text: "Now: " + a.entryLine(corrected)}}
+	page := wizard.Page{{Text: a.library.Sayf("Before: %s", a.entryLine(old))}, {Text: a.library.Sayf("Now: %s", a.entryLine(corrected))}}
 	if o.retract {
-		page = wizard.Page{{Text: "Taken back: " + a.entryLine(old)}}
+		page = wizard.Page{{Text: a.library.Sayf("Taken back: %s", a.entryLine(old))}}
 	}
 	a.warnShared(j)
 	return a.terminal().Present(page)
@@ -87,11 +88,11 @@ func correct(a *app, old wizard.Entry, o journalEditOptions, now time.Time) (wiz
 	changes := o.pain != "" || o.area != "" || o.newNote || o.at != ""
 	switch {
 	case o.retract && changes:
-		return old, errors.New("--retract takes the whole entry back; leave out the other flags")
+		return old, message.New("--retract takes the whole entry back; leave out the other flags")
 	case o.retract:
 		return wizard.Entry{Time: old.Time, Kind: old.Kind, Corrects: old.ID, Retracted: true}, nil
 	case !changes:
-		return old, errors.New("there is nothing to change; give --pain, --area, --note, --at or --retract")
+		return old, message.New("there is nothing to change; give --pain, --area, --note, --at or --retract")
 	}
 	e := old
 	e.ID, e.Corrects = "", old.ID

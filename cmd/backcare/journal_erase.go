@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +30,7 @@ func runJournalErase(a *app, yes bool) error {
 		return err
 	}
 	if _, err := os.Lstat(j.Path()); errors.Is(err, fs.ErrNotExist) {
-		return a.terminal().Tell(wizard.Page{{Text: "There is no journal. Nothing was erased."}})
+		return a.terminal().Tell(wizard.Page{{Text: a.library.Say("There is no journal. Nothing was erased.")}})
 	}
 	if !yes {
 		if yes, err = a.mayErase(j.Path()); err != nil {
@@ -39,14 +38,13 @@ func runJournalErase(a *app, yes bool) error {
 		}
 	}
 	if !yes {
-		return a.terminal().Tell(wizard.Page{{Text: "Nothing was erased."}})
+		return a.terminal().Tell(wizard.Page{{Text: a.library.Say("Nothing was erased.")}})
 	}
 	removed, err := j.Erase()
 	if err != nil {
 		return err
 	}
-	return a.terminal().Present(wizard.Page{{Text: "Erased: " + strings.Join(removed, " and ") +
-		". Copies elsewhere, such as in a backup or an export, are not touched."}})
+	return a.terminal().Present(wizard.Page{{Text: a.library.Sayf("Erased: %s. Copies elsewhere, such as in a backup or an export, are not touched.", allOf(removed).In(a.library))}})
 }
 
 // mayErase asks. The highlighted answer is the one that keeps everything.
@@ -56,8 +54,8 @@ func (a *app) mayErase(path string) (bool, error) {
 		return false, err
 	}
 	defer done()
-	chosen, err := c.Prompter.ChooseOne(wizard.Question{ID: "erase", Text: "Erase the whole journal for good?",
-		Signs: []string{path}, Why: "It cannot be brought back. Keep a copy first with: backcare journal export -o FILE",
-		Choices: []wizard.Choice{{ID: "keep", Text: "No, keep it"}, {ID: "erase", Text: "Yes, erase it"}}})
+	chosen, err := c.Prompter.ChooseOne(wizard.Question{ID: "erase", Text: a.library.Say("Erase the whole journal for good?"),
+		Signs: []string{path}, Why: a.library.Say("It cannot be brought back. Keep a copy first with: backcare journal export -o FILE"),
+		Choices: []wizard.Choice{{ID: "keep", Text: a.library.Say("No, keep it")}, {ID: "erase", Text: a.library.Say("Yes, erase it")}}})
 	return chosen == 1, err
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -28,7 +29,7 @@ var exporters = map[string]func(io.Writer, iter.Seq2[journal.Kept, error]) error
 var exportFormatNames = []string{"json", "csv"}
 
 func newJournalExportCommand(a *app) *cobra.Command {
-	o := journalExportOptions{output: outputFile{doing: "export the journal"}}
+	o := journalExportOptions{output: outputFile{doing: message.Phrase("export the journal")}}
 	c := &cobra.Command{
 		Use:   "export",
 		Short: "Write the journal as JSON or for a spreadsheet",
@@ -52,7 +53,7 @@ func newJournalExportCommand(a *app) *cobra.Command {
 func runJournalExport(a *app, o journalExportOptions) (err error) {
 	export, ok := exporters[o.format]
 	if !ok {
-		return usagef(didYouMean(o.format, exportFormatNames), "there is no format %q", o.format)
+		return usageWith(didYouMean(o.format, exportFormatNames), "there is no format %q", o.format)
 	}
 	j, err := openJournal()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -16,7 +17,7 @@ const shortestID = 7
 // findEntry returns the entry that an ID, the beginning of one, or "last"
 // names. "last" is the newest, which show has at the top.
 func findEntry(index *journal.Index, name string) (wizard.Entry, error) {
-	const hint = "See the ids with 'backcare journal show', or say last for the newest entry."
+	const hint message.Phrase = "See the ids with 'backcare journal show', or say last for the newest entry."
 	if name == "last" {
 		for k, err := range index.NewestFirst("") {
 			if err != nil {
@@ -32,14 +33,14 @@ func findEntry(index *journal.Index, name string) (wizard.Entry, error) {
 	case len(found) == 1:
 		return found[0], nil
 	case len(found) > 1:
-		return wizard.Entry{}, usagef(hint, "%d entries have an id that begins with %q", len(found), fmt.Sprintf("%.40s", name))
+		return wizard.Entry{}, usageWith(hint, "%d entries have an id that begins with %q", len(found), fmt.Sprintf("%.40s", name))
 	}
 	ids, err := index.IDs(shortestID)
 	if err != nil {
 		return wizard.Entry{}, err
 	}
 	if near, ok := guidance.Nearest(strings.ToUpper(name), ids); ok {
-		return wizard.Entry{}, usagef(hint, "there is no entry %q; did you mean %q?", fmt.Sprintf("%.40s", name), near)
+		return wizard.Entry{}, usageWith(hint, "there is no entry %q; did you mean %q?", fmt.Sprintf("%.40s", name), near)
 	}
-	return wizard.Entry{}, usagef(hint, "there is no entry %q", fmt.Sprintf("%.40s", name))
+	return wizard.Entry{}, usageWith(hint, "there is no entry %q", fmt.Sprintf("%.40s", name))
 }

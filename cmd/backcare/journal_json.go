@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"math"
@@ -13,6 +12,7 @@ import (
 	"time"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -33,7 +33,7 @@ func writeEntries(w io.Writer, entries iter.Seq2[journal.Kept, error]) error {
 		}
 		between = ","
 		if _, err := out.Write(line); err != nil {
-			return fmt.Errorf("write JSON: %w", err)
+			return message.Errorf("write JSON: %w", err)
 		}
 	}
 	end := "\n]\n"
@@ -42,7 +42,7 @@ func writeEntries(w io.Writer, entries iter.Seq2[journal.Kept, error]) error {
 	}
 	_, err := out.WriteString(end)
 	if err = errors.Join(err, out.Flush()); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
+		return message.Errorf("write JSON: %w", err)
 	}
 	return nil
 }
@@ -73,7 +73,7 @@ func writeTrend(w io.Writer, l *guidance.Library, t wizard.Trend) error {
 	effects, wrong := json.Marshal(newEffectsJSON(l, t.Effects))
 	write("\n],\n\"reliefs\": " + string(journal.EscapeUnsafe(nil, effects)) + "}\n")
 	if err = errors.Join(err, wrong, out.Flush()); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
+		return message.Errorf("write JSON: %w", err)
 	}
 	return nil
 }

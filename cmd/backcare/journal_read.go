@@ -6,6 +6,7 @@ import (
 	"iter"
 	"strings"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -48,9 +49,9 @@ func (r reading) sayUnreadable(a *app) {
 	switch n := len(r.unreadable); n {
 	case 0:
 	case 1:
-		a.remark(fmt.Sprintf("1 line of the journal cannot be read: %s. It is kept.", lineNumbers(r.unreadable)))
+		a.remark(a.library.Sayf("1 line of the journal cannot be read: %s. It is kept.", lineNumbers(r.unreadable).In(a.library)))
 	default:
-		a.remark(fmt.Sprintf("%d lines of the journal cannot be read: %s. They are kept.", n, lineNumbers(r.unreadable)))
+		a.remark(a.library.Sayf("%d lines of the journal cannot be read: %s. They are kept.", n, lineNumbers(r.unreadable).In(a.library)))
 	}
 }
 
@@ -60,16 +61,16 @@ func (r reading) tooNew() error {
 	if len(r.newer) == 0 {
 		return nil
 	}
-	lines := "line " + lineNumbers(r.newer)
+	lines := message.Textf("line %s", lineNumbers(r.newer))
 	if len(r.newer) > 1 {
-		lines = "lines " + lineNumbers(r.newer)
+		lines = message.Textf("lines %s", lineNumbers(r.newer))
 	}
-	return &journal.Error{Err: fmt.Errorf("read the journal: a newer backcare wrote %s", lines),
-		Hint: "Nothing is lost. Update backcare to see it."}
+	return &journal.Error{Err: message.Errorf("read the journal: a newer backcare wrote %s", lines),
+		Hint: message.Phrase("Nothing is lost. Update backcare to see it.")}
 }
 
 // lineNumbers lists the first few numbers.
-func lineNumbers(all []int) string {
+func lineNumbers(all []int) message.Text {
 	const most = 10
 	var texts []string
 	for _, n := range all[:min(len(all), most)] {
@@ -77,7 +78,7 @@ func lineNumbers(all []int) string {
 	}
 	list := strings.Join(texts, ", ")
 	if more := len(all) - most; more > 0 {
-		list += fmt.Sprintf(" and %d more", more)
+		return message.Textf("%s and %d more", list, more)
 	}
-	return list
+	return message.Textf("%s", list)
 }

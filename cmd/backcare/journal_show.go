@@ -2,12 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"iter"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 )
@@ -88,7 +88,7 @@ func newest(index *journal.Index, o journalShowOptions) iter.Seq2[journal.Kept, 
 func (a *app) checkShow(o journalShowOptions) error {
 	var problems []error
 	if o.last < 0 {
-		problems = append(problems, fmt.Errorf("--last takes a number from 1, or 0 for all, not %d", o.last))
+		problems = append(problems, message.Errorf("--last takes a number from 1, or 0 for all, not %d", o.last))
 	}
 	if o.area != "" {
 		problems = append(problems, a.checkArea(o.area))
@@ -108,7 +108,7 @@ func (a *app) showEntries(index *journal.Index, entries iter.Seq2[journal.Kept, 
 	found := index.Count(o.area)
 	if found == 0 {
 		if o.area != "" {
-			a.remark(fmt.Sprintf(phraseNoneInArea, a.library.AreaTitle(o.area)))
+			a.remark(a.library.Sayf(phraseNoneInArea, a.library.AreaTitle(o.area)))
 			return nil
 		}
 		return a.sayNoEntries()
@@ -134,17 +134,19 @@ func (a *app) showEntries(index *journal.Index, entries iter.Seq2[journal.Kept, 
 		return err
 	}
 	if o.last > 0 && o.last < found {
-		a.remark(fmt.Sprintf(phraseMoreEntries, o.last, found))
+		a.remark(a.library.Sayf(phraseMoreEntries, o.last, found))
 	}
 	if o.more {
-		a.remark(phraseMoreCommands)
+		a.remark(a.library.Say(phraseMoreCommands))
 	}
 	return nil
 }
 
 func (a *app) newTable(idLength int) *wizard.Table {
-	return &wizard.Table{Columns: []wizard.Column{{Head: "date"}, {Head: "time"}, {Head: "area", Least: 12}, {Head: "pain", Named: true, Number: true},
-		{Head: "what", Least: 8}, {Head: "id", Named: true, Least: idLength}, {Head: "note", Least: 12}}}
+	say := a.library.Say
+	return &wizard.Table{Columns: []wizard.Column{{Head: say(phraseDateHead)}, {Head: say(phraseTimeHead)}, {Head: say(phraseAreaHead), Least: 12},
+		{Head: say(phrasePainHead), Named: true, Number: true}, {Head: say(phraseWhatHead), Least: 8},
+		{Head: say(phraseIDHead), Named: true, Least: idLength}, {Head: say(phraseNoteHead), Least: 12}}}
 }
 
 func (a *app) presentTable(t *wizard.Table) error {

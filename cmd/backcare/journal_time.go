@@ -1,9 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 	"time"
+
+	"backcare/guidance/message"
 )
 
 // pastTime reads the time of an entry: RFC 3339, a date, "today" or
@@ -18,9 +19,9 @@ func pastTime(text string, now time.Time) (time.Time, error) {
 	case whole && t.After(now) && sameDay(t, now):
 		return now, nil
 	case t.After(now):
-		return time.Time{}, fmt.Errorf("the time %q is in the future", text)
+		return time.Time{}, message.Errorf("the time %q is in the future", text)
 	case now.Sub(t) > longestAgo:
-		return time.Time{}, fmt.Errorf("the time %q is too long ago", text)
+		return time.Time{}, message.Errorf("the time %q is too long ago", text)
 	}
 	return t, nil
 }
@@ -43,11 +44,11 @@ func readTime(text string, now time.Time) (t time.Time, wholeDay bool, err error
 			continue
 		}
 		if t.Format(form) != text {
-			return t, false, fmt.Errorf("there was no %q: the clocks were put forward then", text)
+			return t, false, message.Errorf("there was no %q: the clocks were put forward then", text)
 		}
 		return t, false, nil
 	}
-	return time.Time{}, false, fmt.Errorf("%q is no time; write it as 2026-11-20, \"2026-11-20 21:30\", 21:30 or yesterday", text)
+	return time.Time{}, false, message.Errorf("%q is no time; write it as 2026-11-20, \"2026-11-20 21:30\", 21:30 or yesterday", text)
 }
 
 // dated puts a date in the place of "today" and "yesterday", and before a time

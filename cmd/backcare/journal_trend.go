@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -56,7 +57,7 @@ func runJournalTrend(a *app, o journalTrendOptions, now time.Time) error {
 	case trend.Entries == 0:
 		err = a.sayNoEntries()
 	case len(trend.Areas) == 0 && len(trend.Effects) == 0:
-		a.remark("There is no entry with a pain to show. Take fewer limits, or see all entries with 'backcare journal show'.")
+		a.remark(a.library.Say("There is no entry with a pain to show. Take fewer limits, or see all entries with 'backcare journal show'."))
 	default:
 		teller := wizard.TrendTeller{Library: a.library, In: now.Location()}
 		err = presentAll(a.terminal(), teller.Pages(trend))
@@ -73,7 +74,7 @@ func (a *app) checkTrend(o journalTrendOptions) error {
 	const longest = 100_000 // more days than anybody lives
 	var problems []error
 	if o.days < 0 || o.days > longest {
-		problems = append(problems, errors.New("--days takes a number of days from 1, or 0 for everything"))
+		problems = append(problems, message.New("--days takes a number of days from 1, or 0 for everything"))
 	}
 	if o.area != "" {
 		problems = append(problems, a.checkArea(o.area))

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"strconv"
 	"strings"
 
 	"backcare/wizard"
@@ -14,7 +13,7 @@ func (a *app) entryLine(e wizard.Entry) string {
 		parts = append(parts, a.library.AreaTitle(e.Area))
 	}
 	if e.Pain != nil {
-		parts = append(parts, "pain "+strconv.Itoa(*e.Pain))
+		parts = append(parts, a.library.Sayf(phrasePain, *e.Pain))
 	}
 	if e.Kind != wizard.NoteEntry {
 		parts = append(parts, a.what(e))
@@ -45,15 +44,28 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 func (a *app) what(e wizard.Entry) string {
 	var parts []string
 	if e.Kind == wizard.CheckEntry {
-		parts = append(parts, strings.TrimSpace("check "+e.Disposition))
+		parts = append(parts, strings.TrimSpace(a.library.Say(phraseCheck)+" "+a.library.Say(e.Disposition)))
 	}
 	for group := range wizard.Groups(e.Done) {
 		parts = append(parts, a.performed(group))
 	}
 	if len(parts) == 0 {
-		return string(e.Kind)
+		return a.kind(e.Kind)
 	}
 	return strings.Join(parts, "; ")
+}
+
+// kind names a kind of entry.
+func (a *app) kind(k wizard.EntryKind) string {
+	switch k {
+	case wizard.CheckEntry:
+		return a.library.Say(phraseCheck)
+	case wizard.RoutineEntry:
+		return a.library.Say(phraseRoutine)
+	case wizard.NoteEntry:
+		return a.library.Say(phraseNote)
+	}
+	return string(k)
 }
 
 // performed tells what was done, one thing or several together, and what it
@@ -63,12 +75,12 @@ func (a *app) performed(group []wizard.Performed) string {
 	for n, p := range group {
 		titles[n] = a.library.ReliefTitle(p.Relief)
 		if p.Worse {
-			titles[n] += " (worse)"
+			titles[n] = a.library.Sayf(phraseMadeWorse, titles[n])
 		}
 	}
 	text := strings.Join(titles, " + ")
 	if first := group[0]; first.Before != nil && first.After != nil {
-		text += " " + strconv.Itoa(*first.Before) + " to " + strconv.Itoa(*first.After)
+		text += " " + a.library.Sayf(phraseFromTo, *first.Before, *first.After)
 	}
 	return text
 }

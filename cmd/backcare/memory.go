@@ -1,13 +1,13 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
 	"time"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/journal"
 	"backcare/wizard/settings"
@@ -28,7 +28,7 @@ func (a *app) memory() *wizard.Memory {
 	}
 	chosen, err := settings.Load(path)
 	if err != nil {
-		fmt.Fprintf(a.stderr, "backcare: %v\n", err)
+		a.sayError("%s", err)
 	}
 	m.Keep = chosen.Journal
 	m.Decide = func(k wizard.Keep) error { return settings.Set(path, "journal", string(k)) }
@@ -53,25 +53,22 @@ func (a *app) remembered() guidance.History {
 	}
 	switch {
 	case unreadable == 1:
-		fmt.Fprintln(a.stderr, "backcare: 1 line of the journal cannot be read and does not count; see 'backcare journal show'")
+		fmt.Fprintln(a.stderr, "backcare: "+a.library.Say("1 line of the journal cannot be read and does not count; see 'backcare journal show'"))
 	case unreadable > 1:
-		fmt.Fprintf(a.stderr, "backcare: %d lines of the journal cannot be read and do not count; see 'backcare journal show'\n", unreadable)
+		fmt.Fprintln(a.stderr, "backcare: "+a.library.Sayf("%d lines of the journal cannot be read and do not count; see 'backcare journal show'", unreadable))
 	}
 	return h
 }
 
 // withoutJournal says that a result does without the journal, and why.
 func (a *app) withoutJournal(err error) {
-	fmt.Fprintf(a.stderr, "backcare: this result does without the journal: %v\n", err)
-	var advised interface{ Advice() string }
-	if errors.As(err, &advised) && advised.Advice() != "" {
-		fmt.Fprintf(a.stderr, "%s\n", advised.Advice())
-	}
+	a.sayError("this result does without the journal: %s", err)
+	a.sayAdvice(err)
 }
 
 // mayRemember refuses to read a journal that its owner wants nobody to read,
 // and says what follows from that.
-func mayRemember(so string) error {
+func mayRemember(so message.Phrase) error {
 	path, err := settings.Path()
 	if err != nil {
 		return nil // then nothing was decided

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 )
 
 // namesOf returns the names that a command of reliefs takes.
@@ -63,11 +64,11 @@ func likelyMeant(l *guidance.Library, command, name string) []string {
 
 // unknownName says that a command does not know a name, and what may have been
 // meant.
-func unknownName(l *guidance.Library, command, what, name string) error {
+func unknownName(l *guidance.Library, command string, what message.Phrase, name string) error {
 	if suggestions := likelyMeant(l, command, name); len(suggestions) > 0 {
-		return fmt.Errorf("there is no %s %q; did you mean %s?", what, name, strings.Join(suggestions, " or "))
+		return message.Errorf("there is no %s %q; did you mean %s?", what, name, anyOf(suggestions))
 	}
-	return fmt.Errorf("there is no %s %q", what, name)
+	return message.Errorf("there is no %s %q", what, name)
 }
 
 // isRelief reports whether a name is one of a relief, to the letter.
@@ -79,12 +80,14 @@ func isRelief(l *guidance.Library, name string) bool {
 
 // didYouMean is the hint behind a word that none of a few is: the one that was
 // likely meant, or all that there are.
-func didYouMean(word string, words []string) string {
+func didYouMean(word string, words []string) message.Text {
 	if near, ok := guidance.Nearest(word, words); ok {
-		return fmt.Sprintf("Did you mean %q?", near)
+		return message.Textf("Did you mean %q?", near)
 	}
 	return listHint(words)
 }
 
 // listHint is the hint that lists all that there are.
-func listHint(words []string) string { return "There are: " + strings.Join(words, ", ") + "." }
+func listHint(words []string) message.Text {
+	return message.Textf("There are: %s.", strings.Join(words, ", "))
+}

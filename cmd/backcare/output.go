@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -24,7 +24,7 @@ type outputFile struct {
 	// force writes over a file that is there.
 	force bool
 	// doing says what is done, for errors.
-	doing string
+	doing message.Phrase
 }
 
 // addFlags gives a command the flags for it.
@@ -45,7 +45,7 @@ func (o outputFile) named(c *cobra.Command) error {
 }
 
 // errTaken is that a file is there and may not be written over.
-var errTaken = errors.New("exists already")
+var errTaken = message.New("exists already")
 
 // check refuses a name before anything is done for it: one that is taken, and
 // with force one that is no ordinary file, such as a folder, or a device that
@@ -62,7 +62,7 @@ func (o outputFile) check() error {
 		}
 		return nil
 	case err != nil:
-		return fmt.Errorf("%s: %w", o.doing, err)
+		return message.Errorf("%s: %w", o.doing, err)
 	case !info.Mode().IsRegular():
 		return usagef("Choose another name, or - for standard output.", "%s is not an ordinary file", o.name)
 	case !o.force:
@@ -83,15 +83,15 @@ func (o *outputFile) checkOrAsk(a *app) (bool, error) {
 		return false, err
 	}
 	defer done()
-	chosen, err := c.Prompter.ChooseOne(wizard.Question{ID: "write-over", Text: "There is a file of that name. Write over it?",
-		Signs: []string{o.name}, Why: "What is in it now would be gone. Another name keeps both.",
-		Choices: []wizard.Choice{{ID: "keep", Text: "No, keep it"}, {ID: "over", Text: "Yes, write over it"}}})
+	chosen, err := c.Prompter.ChooseOne(wizard.Question{ID: "write-over", Text: a.library.Say("There is a file of that name. Write over it?"),
+		Signs: []string{o.name}, Why: a.library.Say("What is in it now would be gone. Another name keeps both."),
+		Choices: []wizard.Choice{{ID: "keep", Text: a.library.Say("No, keep it")}, {ID: "over", Text: a.library.Say("Yes, write over it")}}})
 	if err != nil {
 		return false, err
 	}
 	o.force = chosen == 1
 	if !o.force {
-		return false, a.terminal().Tell(wizard.Page{{Text: "Nothing was written."}})
+		return false, a.terminal().Tell(wizard.Page{{Text: a.library.Say("Nothing was written.")}})
 	}
 	return true, nil
 }
@@ -109,7 +109,7 @@ func (o outputFile) write(data []byte) error {
 func (o outputFile) writeWith(write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(o.name), ".backcare-*")
 	if err != nil {
-		return fmt.Errorf("%s: %w", o.doing, err)
+		return message.Errorf("%s: %w", o.doing, err)
 	}
 	if err = write(f); err == nil {
 		err = f.Sync()
@@ -123,7 +123,7 @@ func (o outputFile) writeWith(write func(io.Writer) error) error {
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", o.doing, errors.Join(err, os.Remove(f.Name())))
+		return message.Errorf("%s: %w", o.doing, errors.Join(err, os.Remove(f.Name())))
 	}
 	return nil
 }

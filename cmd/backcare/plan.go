@@ -2,12 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/handout"
 )
@@ -26,7 +26,7 @@ type planOptions struct {
 }
 
 func newPlanCommand(a *app) *cobra.Command {
-	o := planOptions{output: outputFile{doing: "write the plan"}}
+	o := planOptions{output: outputFile{doing: message.Phrase("write the plan")}}
 	c := &cobra.Command{
 		Use:   "plan [FILE]",
 		Short: "Plan the days after a check, also for a calendar",
@@ -92,7 +92,7 @@ func (o planOptions) week(now time.Time) (guidance.WeekOptions, error) {
 	const mostDays, longestWalk = 28, 15
 	w := guidance.WeekOptions{Days: o.days, WalkMinutes: o.walk, From: dateOf(now).AddDate(0, 0, 1)}
 	var problems []error
-	problem := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
+	problem := func(format string, args ...any) { problems = append(problems, message.Errorf(format, args...)) }
 	if o.from != "" {
 		from, err := time.Parse(time.DateOnly, o.from)
 		if w.From = from; err != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard/handout"
 )
 
@@ -53,7 +54,7 @@ func runQuestions(a *app, o questionsOptions) error {
 	}
 	write, ok := questionFormats[o.format]
 	if !ok {
-		return usagef(didYouMean(o.format, questionFormatNames), "there is no format %q", o.format)
+		return usageWith(didYouMean(o.format, questionFormatNames), "there is no format %q", o.format)
 	}
 	return write(a)
 }
@@ -113,7 +114,7 @@ func writeJSON(w io.Writer, v any) error {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	if err := e.Encode(v); err != nil {
-		return fmt.Errorf("write JSON: %w", err)
+		return message.Errorf("write JSON: %w", err)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -62,16 +63,16 @@ func chooseRelief(l *guidance.Library, args []string) ([]guidance.Relief, error)
 	if len(args) == 0 {
 		return guides, nil
 	}
-	const hint = "See 'backcare relief --list'."
+	const hint message.Phrase = "See 'backcare relief --list'."
 	if len(args) > 1 {
-		return nil, usagef(hint, "relief takes one name, but got %q", args)
+		return nil, usageWith(hint, "relief takes one name, but got %q", args)
 	}
 	for _, r := range guides {
 		if r.Guide == args[0] || r.ID == args[0] {
 			return []guidance.Relief{r}, nil
 		}
 	}
-	return nil, usagef(hint, "%w", unknownName(l, "relief", "relief", args[0]))
+	return nil, usageWith(hint, "%w", unknownName(l, "relief", message.Phrase("relief"), args[0]))
 }
 
 // listReliefs prints a line for each relief, by the name that the command
@@ -88,7 +89,7 @@ func listReliefs(a *app, reliefs []guidance.Relief, name func(guidance.Relief) s
 		lines = append(lines, fmt.Sprintf("%s: %s. %s", r.ID, r.Words.Title, r.Words.Aim))
 	}
 	if len(lines) > 0 {
-		pages = append(pages, wizard.Page{{Kind: wizard.Heading, Text: "Routines"}, {Kind: wizard.Bullets, Items: lines}})
+		pages = append(pages, wizard.Page{{Kind: wizard.Heading, Text: a.library.Say("Routines")}, {Kind: wizard.Bullets, Items: lines}})
 	}
 	return presentAll(a.terminal(), pages)
 }

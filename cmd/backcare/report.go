@@ -2,13 +2,13 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance/message"
 	"backcare/wizard/handout"
 )
 
@@ -46,7 +46,7 @@ var pageFormats = []pageFormat{
 }
 
 func newReportCommand(a *app) *cobra.Command {
-	o := reportOptions{output: outputFile{doing: "write the report"}}
+	o := reportOptions{output: outputFile{doing: message.Phrase("write the report")}}
 	c := &cobra.Command{
 		Use:   "report [FILE]",
 		Short: "Make a sheet for the fridge, or a page for the doctor",
@@ -90,7 +90,7 @@ func runReport(a *app, o reportOptions) error {
 	case forClinician:
 		write = format.clinician
 	default:
-		return usagef("It can be for: "+forClinician+". Without --for it is for you.", "a report cannot be for %q", o.reader)
+		return usageWith(message.Textf("It can be for: %s. Without --for it is for you.", forClinician), "a report cannot be for %q", o.reader)
 	}
 	if goOn, err := o.output.checkOrAsk(a); !goOn {
 		return err
@@ -102,7 +102,7 @@ func runReport(a *app, o reportOptions) error {
 	c.Subject = o.subject
 	var page bytes.Buffer
 	if err := write(&page, c); err != nil {
-		return fmt.Errorf("write the report: %w", err)
+		return message.Errorf("write the report: %w", err)
 	}
 	return a.deliver(o.output, page.Bytes())
 }
@@ -117,7 +117,7 @@ func (a *app) deliver(o outputFile, data []byte) error {
 	if err := o.write(data); err != nil {
 		return err
 	}
-	a.remark("It is in " + o.name + ", which only you can read.")
+	a.remark(a.library.Sayf("It is in %s, which only you can read.", o.name))
 	return nil
 }
 
@@ -147,5 +147,5 @@ func formatFor(o reportOptions) (pageFormat, error) {
 			return f, nil
 		}
 	}
-	return pageFormat{}, usagef(didYouMean(o.format, formatNames()), "there is no format %q", o.format)
+	return pageFormat{}, usageWith(didYouMean(o.format, formatNames()), "there is no format %q", o.format)
 }

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard/terminal"
 )
 
@@ -29,7 +26,7 @@ type app struct {
 
 // run is the whole program but for the exit.
 func run(args []string, stdin, stdout, stderr *os.File) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: guidance.Open("en")}
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: guidance.Open(chooseLanguage(args, os.Getenv))}
 	root := newRootCommand(a)
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -37,10 +34,10 @@ func run(args []string, stdin, stdout, stderr *os.File) int {
 	root.SetErr(stderr)
 	if isCompleting(args) {
 		if err := offerValues(a, root); err != nil {
-			return report(stderr, err)
+			return a.report(err)
 		}
 	}
-	return report(stderr, root.Execute())
+	return a.report(root.Execute())
 }
 
 func newRootCommand(a *app) *cobra.Command {
@@ -53,7 +50,7 @@ func newRootCommand(a *app) *cobra.Command {
 		SilenceUsage:  true,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 && isRelief(a.library, args[0]) {
-				return usagef(fmt.Sprintf("Did you mean %s?", strings.Join(likelyMeant(a.library, "", args[0]), " or ")), "there is no command %q", args[0])
+				return usageWith(message.Textf("Did you mean %s?", anyOf(likelyMeant(a.library, "", args[0]))), "there is no command %q", args[0])
 			}
 			return unknownCommand(c, args)
 		},
@@ -68,13 +65,15 @@ func newRootCommand(a *app) *cobra.Command {
 	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, "use no colour")
 	root.PersistentFlags().BoolVar(&a.noBell, "no-bell", false, "ring no bell at the end of a movement or a side")
 	root.PersistentFlags().BoolVar(&a.voice, "voice", false, "say what to do, with the speech program of this machine")
+	root.PersistentFlags().Var(langFlag{a}, "lang", "speak this `language` (that of your locale)")
 	root.Flags().BoolVarP(&showVersion, "version", "v", false, "print the version")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		a.speak(root)
 		if c == root { // only here, so that no other command pays for reading it
 			c.Long = c.Short + ".\n\n" + a.library.Notices().IntendedUse
 		}
-		_, _ = io.WriteString(a.stdout, helpText(c)) // a reader that has gone needs none
+		_, _ = io.WriteString(a.stdout, helpText(a.library, c)) // a reader that has gone needs none
 	})
 	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a), newLearnCommand(a),
@@ -90,9 +89,9 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	}
 	hint := helpHint(c)
 	if near, ok := guidance.Nearest(args[0], commandNames(c)); ok {
-		hint = fmt.Sprintf("Did you mean '%s %s'?", c.CommandPath(), near)
+		hint = message.Textf("Did you mean '%s %s'?", c.CommandPath(), near)
 	}
-	return usagef(hint, "there is no command %q", args[0])
+	return usageWith(hint, "there is no command %q", args[0])
 }
 
 // commandNames are the names of the commands of a command.
@@ -107,24 +106,13 @@ func commandNames(c *cobra.Command) []string {
 }
 
 // helpHint says where to read on.
-func helpHint(c *cobra.Command) string { return fmt.Sprintf("See '%s --help'.", c.CommandPath()) }
-
-// flagError says what is wrong with a flag, and which one was likely meant.
-func flagError(c *cobra.Command, err error) error {
-	var unknown *pflag.NotExistError
-	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
-		var names []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		if near, ok := guidance.Nearest(unknown.GetSpecifiedName(), names); ok {
-			return usagef(fmt.Sprintf("Did you mean --%s?", near), "%w", err)
-		}
-	}
-	return usagef(helpHint(c), "%w", err)
+func helpHint(c *cobra.Command) message.Text {
+	return message.Textf("See '%s --help'.", c.CommandPath())
 }
 
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usagef(helpHint(c), "%s takes no argument, but got %q", c.Name(), args[0])
+		return usageWith(helpHint(c), "%s takes no argument, but got %q", c.Name(), args[0])
 	}
 	return nil
 }

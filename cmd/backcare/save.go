@@ -2,10 +2,10 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"time"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -24,7 +24,9 @@ type savedCheck struct {
 const savedVersion = 1
 
 // savedFile is where a check is saved: a new file, and never one that is there.
-func savedFile(name string) outputFile { return outputFile{name: name, doing: "save the check"} }
+func savedFile(name string) outputFile {
+	return outputFile{name: name, doing: message.Phrase("save the check")}
+}
 
 // mayCreate refuses a name that is taken before a person spends two minutes
 // on questions. Nothing is ever written over.
@@ -44,7 +46,7 @@ func (a *app) save(name string, out wizard.Outcome) error {
 	data, err := json.MarshalIndent(savedCheck{Version: savedVersion, Time: now(), Answers: out.Response.Answers(),
 		Assessment: newAssessmentJSON(a.library, out.Response, out.Assessment, a.emergencyNumber())}, "", "  ")
 	if err != nil {
-		return fmt.Errorf("save the check: %w", err)
+		return message.Errorf("save the check: %w", err)
 	}
 	return savedFile(name).write(append(data, '\n'))
 }

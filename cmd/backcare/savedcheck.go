@@ -11,13 +11,14 @@ import (
 	"time"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard/handout"
 )
 
 // savedCheck reads a file that check --save wrote. Every problem is named at
 // once, and an emergency sign among the answers before all of them.
 func (a *app) savedCheck(c handout.Check, name string) (handout.Check, error) {
-	data, err := readInput(a.stdin, name, "read the saved check")
+	data, err := readInput(a.stdin, name, message.Phrase("read the saved check"))
 	if err != nil {
 		return c, err
 	}
@@ -30,7 +31,7 @@ func (a *app) savedCheck(c handout.Check, name string) (handout.Check, error) {
 		}
 	}
 	if err := errors.Join(append([]error{answersErr}, problems...)...); err != nil {
-		return c, &usageError{err: fmt.Errorf("%s is not a check that can be read:\n%w", name, err), hint: saved.hint()}
+		return c, &usageError{err: message.Errorf("%s is not a check that can be read:\n%w", name, err), hint: saved.hint()}
 	}
 	if !saved.time.IsZero() {
 		c.Time = saved.time.In(c.Now.Location())
@@ -49,7 +50,7 @@ func (a *app) savedCheck(c handout.Check, name string) (handout.Check, error) {
 func (a *app) responseOf(answers map[string]any) (guidance.Response, error) {
 	data, err := json.Marshal(answers)
 	if err != nil {
-		return guidance.Response{}, fmt.Errorf("read the journal: %w", err)
+		return guidance.Response{}, message.Errorf("read the journal: %w", err)
 	}
 	r, err := a.library.Triage().ParseAnswers(data)
 	if err != nil {
@@ -68,14 +69,14 @@ type savedFields struct {
 	any bool
 }
 
-func (s savedFields) hint() string {
+func (s savedFields) hint() message.Text {
 	switch {
 	case s.version > savedVersion:
-		return "A newer backcare wrote it. Update backcare."
+		return message.Phrase("A newer backcare wrote it. Update backcare.")
 	case !s.any:
-		return "If these are answers, read them with --answers."
+		return message.Phrase("If these are answers, read them with --answers.")
 	}
-	return "Save it anew with 'backcare check --save FILE'."
+	return message.Phrase("Save it anew with 'backcare check --save FILE'.")
 }
 
 // parseSaved reads the parts of a saved check, and what is wrong with them.
@@ -86,8 +87,8 @@ func parseSaved(data []byte) (savedFields, []error) {
 		s.any = true // it may be one, and nobody can tell
 		return s, problems
 	}
-	problem := func(format string, args ...any) { problems = append(problems, fmt.Errorf(format, args...)) }
-	decode := func(name string, into any, what string) {
+	problem := func(format string, args ...any) { problems = append(problems, message.Errorf(format, args...)) }
+	decode := func(name string, into any, what message.Phrase) {
 		value, ok := members[name]
 		s.any = s.any || ok
 		delete(members, name)
@@ -99,11 +100,11 @@ func parseSaved(data []byte) (savedFields, []error) {
 			problem("%q is not %s", name, what)
 		}
 	}
-	decode("version", &s.version, "a number")
-	decode("time", &s.time, "a time such as 2026-11-20T21:30:00Z")
+	decode("version", &s.version, message.Phrase("a number"))
+	decode("time", &s.time, message.Phrase("a time such as 2026-11-20T21:30:00Z"))
 	var answers map[string]json.RawMessage
 	s.answers = members["answers"]
-	decode("answers", &answers, "an object")
+	decode("answers", &answers, message.Phrase("an object"))
 	if answers == nil {
 		s.answers = nil
 	}
@@ -111,9 +112,9 @@ func parseSaved(data []byte) (savedFields, []error) {
 		Disposition *guidance.Disposition `json:"disposition"`
 	}
 	_, there := members["assessment"]
-	decode("assessment", &assessment, "an assessment")
+	decode("assessment", &assessment, message.Phrase("an assessment"))
 	if !s.any {
-		return s, []error{errors.New("it has none of the parts of a saved check")}
+		return s, []error{message.New("it has none of the parts of a saved check")}
 	}
 	switch {
 	case assessment.Disposition != nil:
@@ -155,7 +156,7 @@ func quoted(text string) string {
 func objectMembers(data []byte) (map[string]json.RawMessage, []error) {
 	d := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	if first, err := d.Token(); err != nil || first != json.Delim('{') {
-		return nil, []error{errors.New("it is not a JSON object")}
+		return nil, []error{message.New("it is not a JSON object")}
 	}
 	members := map[string]json.RawMessage{}
 	var problems []error
@@ -166,19 +167,19 @@ func objectMembers(data []byte) (map[string]json.RawMessage, []error) {
 			err = d.Decode(&value)
 		}
 		if err != nil {
-			return nil, append(problems, fmt.Errorf("it is not JSON at byte %d: %w", d.InputOffset(), err))
+			return nil, append(problems, message.Errorf("it is not JSON at byte %d: %w", d.InputOffset(), err))
 		}
 		name, _ := key.(string)
 		if _, twice := members[name]; twice {
-			problems = append(problems, fmt.Errorf("%s is there twice", quoted(name)))
+			problems = append(problems, message.Errorf("%s is there twice", quoted(name)))
 		}
 		members[name] = value
 	}
 	if _, err := d.Token(); err != nil {
-		return nil, append(problems, fmt.Errorf("it is not JSON at byte %d: the object does not end", d.InputOffset()))
+		return nil, append(problems, message.Errorf("it is not JSON at byte %d: the object does not end", d.InputOffset()))
 	}
 	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		problems = append(problems, fmt.Errorf("there is something after it, at byte %d", d.InputOffset()))
+		problems = append(problems, message.Errorf("there is something after it, at byte %d", d.InputOffset()))
 	}
 	return members, problems
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard/settings"
 )
 
@@ -39,7 +40,7 @@ func showSettings(a *app, path string) error {
 	if err != nil {
 		return usagef("Mend the line, or remove the file.", "%w", err)
 	}
-	fmt.Fprintf(a.stderr, "In %s:\n", path)
+	fmt.Fprintln(a.stderr, a.library.Sayf("In %s:", path))
 	for _, name := range settings.Names() {
 		_, err := fmt.Fprintf(a.stdout, "%s = %s # %s\n", name, s.Value(name), strings.Join(settings.Values(name), ", "))
 		if err != nil {
@@ -51,18 +52,18 @@ func showSettings(a *app, path string) error {
 
 func changeSetting(a *app, path, name, value string) error {
 	if near, ok := guidance.Nearest(name, settings.Names()); ok && near != name {
-		return usagef(fmt.Sprintf("Did you mean %q?", near), "there is no setting %q", name)
+		return usageWith(message.Textf("Did you mean %q?", near), "there is no setting %q", name)
 	}
 	values := settings.Values(name)
 	if values == nil {
-		return usagef("There are: "+strings.Join(settings.Names(), ", ")+".", "there is no setting %q", name)
+		return usageWith(message.Textf("There are: %s.", strings.Join(settings.Names(), ", ")), "there is no setting %q", name)
 	}
 	if !settings.Takes(name, value) {
-		return usagef("It can be: "+strings.Join(values, ", ")+".", "%s cannot be %q", name, value)
+		return usageWith(message.Textf("It can be: %s.", strings.Join(values, ", ")), "%s cannot be %q", name, value)
 	}
 	if err := settings.Set(path, name, value); err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stderr, "%s is now %s.\n", name, value)
+	fmt.Fprintln(a.stderr, a.library.Sayf("%s is now %s.", name, value))
 	return nil
 }

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 )
 
 func newSleepCommand(a *app) *cobra.Command {
@@ -47,13 +45,13 @@ func newSleepCommand(a *app) *cobra.Command {
 // sleepTakesNoName refuses a name, and says where it belongs. Positions need
 // none: the ones that fit are shown.
 func sleepTakesNoName(a *app, name string) error {
-	hint := "See 'backcare sleep --help'."
+	var hint message.Text = message.Phrase("See 'backcare sleep --help'.")
 	suggestions := likelyMeant(a.library, "sleep", name)
 	switch r, ok := a.library.Relief().Find(name); {
 	case ok && r.Kind == guidance.Position:
-		hint = "Without a name it asks how you sleep, and shows what fits; 'backcare sleep --print' shows all."
+		hint = message.Phrase("Without a name it asks how you sleep, and shows what fits; 'backcare sleep --print' shows all.")
 	case len(suggestions) > 0:
-		hint = fmt.Sprintf("Did you mean %s?", strings.Join(suggestions, " or "))
+		hint = message.Textf("Did you mean %s?", anyOf(suggestions))
 	}
-	return usagef(hint, "sleep takes no argument, but got %q", name)
+	return usageWith(hint, "sleep takes no argument, but got %q", name)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -53,7 +54,7 @@ func runSource(a *app, id string, asJSON bool) error {
 }
 
 // meant names the few ids that were probably meant, the nearest first.
-func meant(id string, ids []string) string {
+func meant(id string, ids []string) message.Text {
 	const few = 3
 	ids = slices.Clone(ids) // what was named is taken out
 	var near []string
@@ -66,9 +67,9 @@ func meant(id string, ids []string) string {
 		ids = slices.DeleteFunc(ids, func(other string) bool { return other == n })
 	}
 	if len(near) == 0 {
-		return ""
+		return message.Phrase("")
 	}
-	return "; did you mean " + strings.Join(near, " or ") + "?"
+	return message.Textf("; did you mean %s?", anyOf(near))
 }
 
 // sourceJSON is a source as scripts see it.

@@ -2,12 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -91,7 +91,7 @@ func areas(l *guidance.Library) []string {
 func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, error) {
 	session := wizard.Session{Area: o.area}
 	if o.area != "" && !slices.Contains(areas(l), o.area) {
-		return session, usagef(didYouMean(o.area, areas(l)), "there is no area %q", o.area)
+		return session, usageWith(didYouMean(o.area, areas(l)), "there is no area %q", o.area)
 	}
 	for _, r := range l.Relief().All {
 		if len(o.names) == 0 && r.Kind == guidance.Exercise && r.For(o.area) {
@@ -113,7 +113,7 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, e
 // addStretch adds a movement, or those of a routine, to a session.
 func addStretch(l *guidance.Library, session *wizard.Session, name string) error {
 	if !slices.Contains(namesOf(l, "stretches"), name) {
-		return unknownName(l, "stretches", "movement", name)
+		return unknownName(l, "stretches", message.Phrase("movement"), name)
 	}
 	if routine, ok := l.Routine(name); ok {
 		session.Reliefs = append(session.Reliefs, routine.Reliefs...)
@@ -122,7 +122,7 @@ func addStretch(l *guidance.Library, session *wizard.Session, name string) error
 	}
 	r, _ := l.Relief().Find(name)
 	if !r.For(session.Area) {
-		return fmt.Errorf("the movement %q is not for the area %q", name, session.Area)
+		return message.Errorf("the movement %q is not for the area %q", name, session.Area)
 	}
 	session.Reliefs = append(session.Reliefs, r)
 	return nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 	"backcare/wizard/terminal"
 )
@@ -33,7 +34,7 @@ const collectEarly = 50
 // converse returns a conversation with the person at the terminal, and what
 // to call when it is over. Where nobody can be asked, the error is a
 // usageError with the hint: never a guess, never a hang.
-func (a *app) converse(hint string) (*wizard.Conversation, func(), error) {
+func (a *app) converse(hint message.Phrase) (*wizard.Conversation, func(), error) {
 	t := a.terminal()
 	prompter, err := t.Prompter()
 	if errors.Is(err, terminal.ErrNoTerminal) {
@@ -49,7 +50,7 @@ func (a *app) converse(hint string) (*wizard.Conversation, func(), error) {
 	})
 	done := func() { _ = t.Close() } // the screen is given back as far as it can be
 	if err := t.VoiceProblem(); err != nil {
-		fmt.Fprintf(a.stderr, "backcare: %v\n", err)
+		a.sayError("%s", err)
 	}
 	return &wizard.Conversation{Prompter: prompter, Display: t, Stage: t.Stage(), Memory: a.memory(),
 		Library: a.library, Number: a.emergencyNumber()}, done, nil

@@ -60,7 +60,7 @@ func NewClinicianPage(c Check) ClinicianPage {
 	n := c.Library.Notices()
 	care := n.CareFor(c.Response, c.Assessment, c.Number)
 	p := ClinicianPage{Title: c.Library.Say(phraseClinician), Dated: c.Library.Sayf(phraseOfCheck, c.Library.Date(guidance.WeekdayDateForm, c.Time)),
-		Advice: c.Library.Sayf(phraseAdvice, c.Library.DispositionName(c.Assessment.Disposition), care.Title), Complaint: c.complaint(), Signs: c.signs(),
+		Advice: c.Library.Sayf(phraseAdvice, c.Assessment.Disposition.In(c.Library), care.Title), Complaint: c.complaint(), Signs: c.signs(),
 		Limits: c.Library.Say(phraseLimits), Intended: n.IntendedUse}
 	shown := c.Assessment.Findings[:min(len(c.Assessment.Findings), someRules)]
 	p.Sources = c.sources(citesOf(shown))
@@ -141,7 +141,7 @@ func (c Check) placeOf(r guidance.SignReport) int {
 }
 
 func (c Check) ruleLine(f guidance.Finding, works []guidance.Source) RuleLine {
-	line := RuleLine{ID: f.ID, Level: c.Library.DispositionName(f.Disposition), Reason: f.Reason}
+	line := RuleLine{ID: f.ID, Level: f.Disposition.In(c.Library), Reason: f.Reason}
 	for _, a := range f.Answers {
 		item, _ := c.Library.Questionnaire().Item(a.Item)
 		line.Answers = append(line.Answers, c.row(item, a.Options))

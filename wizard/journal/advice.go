@@ -1,4 +1,6 @@
 package journal
 
-// Advice says what a person can do, in whole sentences. It may be empty.
-func (e *Error) Advice() string { return e.Hint }
+import "backcare/guidance/message"
+
+// Advice says what a person can do, in whole sentences. It may be nil.
+func (e *Error) Advice() message.Text { return e.Hint }

@@ -3,13 +3,13 @@ package journal
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -30,13 +30,13 @@ const (
 // be in the file; everything saved before is there. The error is an *Error
 // where there is something to do about it.
 func (j *Journal) Append(e wizard.Entry) (string, error) {
-	const doing = "save to the journal"
+	const doing message.Phrase = "save to the journal"
 	if e.ID == "" {
 		e.ID = j.ids.next(time.Now())
 	}
 	e.Time = e.Time.Truncate(time.Second)
 	if err := e.Validate(); err != nil {
-		return "", fmt.Errorf("%s: %w", doing, err)
+		return "", message.Errorf("%s: %w", doing, err)
 	}
 	data, err := encode(e)
 	if err != nil {
@@ -45,7 +45,7 @@ func (j *Journal) Append(e wizard.Entry) (string, error) {
 	// What is called saved must be readable. Bytes that are not UTF-8 are
 	// replaced, and two ids of them may have become the same.
 	if err := new(decoder).decode(bytes.TrimSuffix(data, []byte("\n")), new(wizard.Entry)); err != nil {
-		return "", fmt.Errorf("%s: %w", doing, err)
+		return "", message.Errorf("%s: %w", doing, err)
 	}
 	if err := makeFolder(j.folder); err != nil {
 		return "", j.fault(doing, err)
@@ -157,7 +157,7 @@ func write(f file, data []byte, torn bool) error {
 	}
 	n, err := f.writeOnce(data)
 	if err == nil && n < len(data) {
-		err = fmt.Errorf("%w: %d of %d bytes", errShort, n, len(data))
+		err = message.Errorf("%w: %d of %d bytes", errShort, n, len(data))
 	}
 	return err
 }

@@ -1,9 +1,10 @@
 package journal
 
 import (
-	"errors"
 	"path/filepath"
 	"runtime"
+
+	"backcare/guidance/message"
 )
 
 // Dir returns the folder where this person's journal belongs: backcare in
@@ -41,8 +42,8 @@ func dirOn(system string, getenv func(string) string) (string, error) {
 		if system == "windows" {
 			name = "LOCALAPPDATA"
 		}
-		return "", &Error{Err: errors.New("find the journal: " + name + " does not name your home folder"),
-			Hint: "Set XDG_DATA_HOME to the full path of a folder for your data."}
+		return "", &Error{Err: message.Errorf("find the journal: %s does not name your home folder", name),
+			Hint: message.Phrase("Set XDG_DATA_HOME to the full path of a folder for your data.")}
 	}
 	return filepath.Join(append(append([]string{home}, below...), "backcare")...), nil
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+
+	"backcare/guidance/message"
 )
 
 // Erase removes the journal for good, and its folder where nothing else is in
@@ -12,7 +14,7 @@ import (
 // are not touched, nor can what another program is saving at that very moment
 // be told to be erased.
 func (j *Journal) Erase() (removed []string, err error) {
-	const doing = "erase the journal"
+	const doing message.Phrase = "erase the journal"
 	info, err := os.Lstat(j.Path())
 	if err == nil {
 		err = regular(j.Path(), info)

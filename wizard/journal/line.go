@@ -3,10 +3,9 @@ package journal
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"time"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -20,7 +19,7 @@ const version = 1
 // No note is that long, and no line may fill the memory.
 const maxLine = 8 << 20
 
-var errNewer = errors.New("it was written by a newer backcare")
+var errNewer = message.New("it was written by a newer backcare")
 
 // line is an entry as it is in the file.
 type line struct {
@@ -38,7 +37,7 @@ func encode(e wizard.Entry) ([]byte, error) {
 		return nil, err
 	}
 	if buf.Len() > maxLine {
-		return nil, fmt.Errorf("%w: %d bytes, and %d are possible", errTooLong, buf.Len(), maxLine)
+		return nil, message.Errorf("%w: %d bytes, and %d are possible", errTooLong, buf.Len(), maxLine)
 	}
 	return buf.Bytes(), nil
 }
@@ -53,11 +52,11 @@ func decode(data []byte) (wizard.Entry, error) {
 	}
 	switch {
 	case head.Version == nil:
-		return wizard.Entry{}, errors.New("it names no version")
+		return wizard.Entry{}, message.New("it names no version")
 	case *head.Version > version:
 		return wizard.Entry{}, errNewer
 	case *head.Version != version:
-		return wizard.Entry{}, fmt.Errorf("there is no version %d", *head.Version)
+		return wizard.Entry{}, message.Errorf("there is no version %d", *head.Version)
 	}
 	var l line
 	if err := json.Unmarshal(data, &l); err != nil {

@@ -215,7 +215,7 @@ func (full) writeOnce([]byte) (int, error) {
 func TestDiskFull(t *testing.T) {
 	j := Open(t.TempDir())
 	err := j.fault("save to the journal", add(full{openForTest(t, j)}, j.folder, []byte("{}\n")))
-	if hinted := new(Error); !errors.As(err, &hinted) || !strings.Contains(hinted.Hint, "Make room") {
+	if hinted := new(Error); !errors.As(err, &hinted) || !strings.Contains(fmt.Sprint(hinted.Hint), "Make room") {
 		t.Errorf("got %v, want a hint to make room", err)
 	}
 	// A device that is always full, where there is one, by the real call.
@@ -241,7 +241,7 @@ func appendWithoutRights(j *Journal) error {
 	}
 	_, err := j.Append(note("no"))
 	hinted := new(Error)
-	if !errors.As(err, &hinted) || !errors.Is(err, fs.ErrPermission) || !strings.Contains(hinted.Hint, j.folder) {
+	if !errors.As(err, &hinted) || !errors.Is(err, fs.ErrPermission) || !strings.Contains(fmt.Sprint(hinted.Hint), j.folder) {
 		return fmt.Errorf("got %w, want a hint at the folder", err)
 	}
 	return nil
@@ -290,7 +290,7 @@ func TestNotAFile(t *testing.T) {
 		for _, currentErr = range j.Current() {
 		}
 		for doing, err := range map[string]error{"save": saveErr, "read": readErr, "current": currentErr, "erase": eraseErr} {
-			if hinted := new(Error); !errors.As(err, &hinted) || !errors.Is(err, test.want) || hinted.Hint == "" {
+			if hinted := new(Error); !errors.As(err, &hinted) || !errors.Is(err, test.want) || hinted.Hint == nil {
 				t.Errorf("%s, %s: got %v, want %v with a hint", name, doing, err, test.want)
 			}
 		}

@@ -4,12 +4,12 @@ import (
 	"bufio"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"iter"
 	"os"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -177,7 +177,7 @@ func readLine(in *bufio.Reader, long *[]byte) (data []byte, length int64, ended 
 	}
 	if err == nil && length > maxLine {
 		*long, data = nil, nil
-		err = fmt.Errorf("%w: %d bytes, and %d are possible", errTooLong, length, maxLine)
+		err = message.Errorf("%w: %d bytes, and %d are possible", errTooLong, length, maxLine)
 	}
 	return data, length, ended, err
 }
