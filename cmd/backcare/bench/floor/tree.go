@@ -1,7 +1,7 @@
 package main
 
 // tree has the commands and flags of backcare. A test of backcare writes it.
-var tree = command{use: "backcare", short: "Guided self-care for a back that has just gone into spasm", switches: []string{"no-bell", "no-color", "plain", "version", "voice"}, subcommands: []command{
+var tree = command{use: "backcare", short: "Guided self-care for a back that has just gone into spasm", switches: []string{"no-bell", "no-color", "plain", "version", "voice"}, texts: []string{"lang"}, subcommands: []command{
 	{use: "check", short: "Find out how urgent it is, and what helps", switches: []string{"exit-code", "explain", "journal", "json"}, texts: []string{"answers", "save"}},
 	{use: "completion SHELL", short: "Let the shell complete commands, names and dates"},
 	{use: "journal", short: "Keep a journal of the pain, and see how it goes", subcommands: []command{
