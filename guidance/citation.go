@@ -105,7 +105,7 @@ func (l *Library) citingPlan() []Citing {
 func (l *Library) citingRelief() []Citing {
 	var all []Citing
 	kinds := map[ReliefKind]CitingKind{Exercise: CitingExercise, Position: CitingPosition, Remedy: CitingRemedy}
-	for _, r := range l.Relief().All {
+	for _, r := range l.Relief().All() {
 		all = append(all, Citing{Kind: kinds[r.Kind], ID: r.ID, Text: r.Words.Title, Cites: r.Cites})
 	}
 	for _, r := range l.Routines() {

@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 
 	"backcare/guidance/content"
+	"backcare/guidance/trusted"
 )
 
 // shapes are the content files, each with what the loader decodes it into.
@@ -61,8 +63,9 @@ func shapes() map[string]any {
 	}
 }
 
-// The program decodes content leniently, because that is fast, so whatever a
-// lenient reader would pass over in silence has to fail here.
+// The program decodes content as something trusted, because that is fast, so
+// whatever it would pass over in silence has to fail here, and what it makes of
+// the content has to be what encoding/json makes of it.
 func TestContentDecodesStrictly(t *testing.T) {
 	shapes := shapes()
 	for _, file := range contentFiles(t) {
@@ -77,6 +80,10 @@ func TestContentDecodesStrictly(t *testing.T) {
 			}
 			if err := decodeStrictly(file, data, into); err != nil {
 				t.Error(err)
+			}
+			got := reflect.New(reflect.TypeOf(into).Elem())
+			if err := trusted.Decode(open(file).text, got.Interface()); err != nil || !reflect.DeepEqual(got.Interface(), into) {
+				t.Errorf("%s: got %+v, %v, want %+v", file, got.Elem(), err, reflect.ValueOf(into).Elem())
 			}
 		})
 		delete(shapes, file)

@@ -20,7 +20,7 @@ func (l *Library) Ease(r Response, a Assessment, excluded map[string]bool) []Rel
 		area = ids[0]
 	}
 	var ease []Relief
-	for _, relief := range l.Relief().All {
+	for _, relief := range l.Relief().All() {
 		comfort := relief.UrgentSafe && (relief.Kind == Position || relief.Guide != "")
 		_, forbidden := relief.Contraindicated(holding)
 		if comfort && !forbidden && !excluded[relief.ID] && relief.For(area) && a.Allows(relief) {

@@ -17,7 +17,7 @@ func TestSomethingIsAlwaysLeft(t *testing.T) {
 		// Nothing else is answered, so that every precaution may hold.
 		holding := l.Precautions().Holding(r)
 		for d := SelfCare; d <= Emergency; d++ {
-			for _, excluded := range append([]Relief{{}}, l.Relief().All...) {
+			for _, excluded := range append([]Relief{{}}, l.Relief().All()...) {
 				cases++
 				ease := l.Ease(r, Assessment{Disposition: d}, map[string]bool{excluded.ID: true})
 				if d == Emergency {

@@ -47,7 +47,7 @@ func TestTheEasierWayIsNeverForbidden(t *testing.T) {
 	l := Open("en")
 	sets := precautionSets(l)
 	cases := 0
-	for _, r := range l.Relief().All {
+	for _, r := range l.Relief().All() {
 		for _, holding := range sets {
 			cases++
 			easier := r.EasierFor(holding)
@@ -99,7 +99,7 @@ func precautionSets(l *Library) []map[string]bool {
 func TestForbiddingCautionsAreUnderstood(t *testing.T) {
 	l := Open("en")
 	n, used := 0, map[int]bool{}
-	for _, r := range l.Relief().All {
+	for _, r := range l.Relief().All() {
 		for id, caution := range r.Words.Cautions {
 			if !forbids.MatchString(caution) {
 				continue
@@ -127,7 +127,7 @@ func TestForbiddingCautionsAreUnderstood(t *testing.T) {
 // What forbids an easier way exists, and does not stand twice.
 func TestEasierContraindications(t *testing.T) {
 	l := Open("en")
-	for _, r := range l.Relief().All {
+	for _, r := range l.Relief().All() {
 		for _, id := range r.EasierContraindications {
 			if l.Precautions().Reason(id) == "" || slices.Contains(r.Contraindications, id) {
 				t.Errorf("%s: the easier way must not be done with %q, which is no precaution, or forbids the relief itself", r.ID, id)

@@ -32,7 +32,7 @@ func (d Dose) HoldLimits() (shortest, longest int) {
 // WithHold returns the relief with another hold, in seconds, in its dose and in
 // its words alike.
 func (r Relief) WithHold(seconds int) Relief {
-	r.Dose.HoldSeconds, r.Words = seconds, r.told
+	r.Dose.HoldSeconds, r.Words = seconds, *r.told
 	if seconds == 0 {
 		return r
 	}

@@ -11,7 +11,7 @@ import (
 // left over in anything that a person reads.
 func TestWordsFollowTheHold(t *testing.T) {
 	holds := 0
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		shortest, longest := r.Dose.HoldLimits()
 		for seconds := shortest; seconds <= longest; seconds++ {
 			changed := r.WithHold(seconds)

@@ -1,21 +1,18 @@
 package guidance
 
-import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"path"
-	"sync"
+import "sync"
 
-	"backcare/guidance/content"
-)
-
-// A Library is the content in one language. Each part is decoded when it is
-// first asked for, so that a command pays only for what it shows.
+// A Library is the content in one language.
 //
-// The content is embedded and validated by tests, so a part that cannot be
-// decoded is a fault of the build, and the methods panic.
+// Nothing is decoded before it is first asked for, so that a command pays only
+// for what it shows. Each part below is read as a whole and kept, but of the
+// reliefs only those that somebody looks at are decoded: the catalog knows from
+// the start where each of them stands (piece.members), and no more. A new part
+// is a function here and a load method beside the type that it returns.
+//
+// The content is embedded and validated by tests, so it is read by package
+// trusted, and a part that cannot be decoded is a fault of the build: the
+// methods panic.
 type Library struct {
 	language string
 
@@ -89,57 +86,3 @@ func (l *Library) Sources() []Source { return l.sources() }
 
 // EmergencyNumbers returns the numbers to call by territory.
 func (l *Library) EmergencyNumbers() EmergencyNumbers { return l.numbers() }
-
-// structure decodes the structure file of a name.
-func structure[T any](name string) T { return decode[T](name + ".json") }
-
-// words decodes the words of a name in the language of l.
-func words[T any](l *Library, name string) T { return decode[T](path.Join(l.language, name+".json")) }
-
-func decode[T any](file string) T {
-	var v T
-	if err := json.Unmarshal(read(file), &v); err != nil {
-		panic(fmt.Errorf("content: %s: %w", file, err))
-	}
-	return v
-}
-
-// entryWords decodes the words of one id, and reads no further than to them.
-func entryWords[T any](l *Library, name, id string) T {
-	file := path.Join(l.language, name+".json")
-	v, err := entry[T](read(file), id)
-	if err != nil {
-		panic(fmt.Errorf("content: %s: %s: %w", file, id, err))
-	}
-	return v
-}
-
-// entry decodes one member of a JSON object.
-func entry[T any](object []byte, name string) (v T, err error) {
-	d := json.NewDecoder(bytes.NewReader(object))
-	if _, err := d.Token(); err != nil { // the opening brace
-		return v, err
-	}
-	for d.More() {
-		key, err := d.Token()
-		if err != nil {
-			return v, err
-		}
-		if key == name {
-			return v, d.Decode(&v)
-		}
-		var skipped json.RawMessage
-		if err := d.Decode(&skipped); err != nil {
-			return v, err
-		}
-	}
-	return v, errors.New("there is no such entry")
-}
-
-func read(file string) []byte {
-	data, err := content.Files.ReadFile(file)
-	if err != nil {
-		panic(fmt.Errorf("content: %w", err))
-	}
-	return data
-}

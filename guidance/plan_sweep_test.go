@@ -149,7 +149,7 @@ func TestNoPlanBreaksAPrecaution(t *testing.T) {
 	coughing, mask := number(t, l.Questionnaire(), "worse-coughing", "yes")
 	sum.m.person.respond(holds{coughing: mask}, sum.m.answer)
 	sum.summarize(holds{coughing: mask}, Clinician) // the one step that hangs on a sign
-	for i, r := range l.Relief().All {
+	for i, r := range l.Relief().All() {
 		// Getting up from the floor is opened by its name, by who lies there.
 		if sum.reached&(1<<i) == 0 && r.ID != "getting-up-from-floor" {
 			t.Errorf("%s: no plan ever offers it; add it to plan.json, or delete it", r.ID)
@@ -204,7 +204,7 @@ type summary struct {
 func newPlanSweep(t *testing.T, l *Library) *planSweep {
 	s := &planSweep{T: t, l: l, m: newMonotony(t, l.Triage()), dangers: dangers(), warnings: warnings(), index: map[string]int{},
 		known: map[planKey]*[Emergency]summary{}, most: map[Phase]int{}, example: map[Phase]string{}, seen: make([]int, len(dangers())), strange: map[string]bool{}}
-	all := l.Relief().All
+	all := l.Relief().All()
 	if len(all) > 64 || len(l.plans().entries) > 128 || len(l.Precautions().All) > 64 {
 		t.Fatal("too many reliefs, entries or precautions for the bits of this test: widen planKey and summary")
 	}
@@ -247,7 +247,7 @@ func (s *planSweep) bits(d danger) uint64 {
 	for _, id := range d.allowed {
 		allowed |= s.bit(id)
 	}
-	for i, r := range s.l.Relief().All {
+	for i, r := range s.l.Relief().All() {
 		if d.only != nil && d.only(r) && allowed&(1<<i) == 0 {
 			never |= 1 << i
 		}

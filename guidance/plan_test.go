@@ -69,7 +69,7 @@ func TestUrgentPlanIsComfort(t *testing.T) {
 // What may be offered to somebody who is to be seen today is comfort: to lie
 // or sit easily, to breathe, to wait, to get ready for the visit. Nothing that moves, warms or medicates.
 func TestUrgentSafeIsComfort(t *testing.T) {
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		comfort := r.Kind == Position || r.ID == "breathing" || r.ID == "until-seen" || r.ID == "see-clinician-prep"
 		if r.UrgentSafe && !comfort {
 			t.Errorf("%s: is urgentSafe, but is more than comfort", r.ID)

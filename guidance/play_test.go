@@ -43,7 +43,7 @@ func TestCues(t *testing.T) {
 	const most = 28
 	side := regexp.MustCompile(`(?i)\b(left|right)\b`)
 	count, cues := keyframes(t), 0
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		want := count[figureOf(r, count)]
 		if want == 1 || slices.Contains(walks, r.ID) {
 			want = 0
@@ -75,7 +75,7 @@ func TestCues(t *testing.T) {
 func TestExercisesAreCountedOrTimed(t *testing.T) {
 	once := []string{"log-roll", "getting-up-from-floor", "rising-from-chair", "supported-cough"}
 	count := keyframes(t)
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		counted, timed := r.Dose.Reps > 0, r.Dose.MinutesMin > 0
 		switch {
 		case counted && timed:
@@ -94,7 +94,7 @@ func TestExercisesAreCountedOrTimed(t *testing.T) {
 func TestSidesAgree(t *testing.T) {
 	block := regexp.MustCompile(`After [0-9]+, change`)
 	each := regexp.MustCompile(`other side|in the same way`)
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		how := strings.Join(r.Words.How, " ")
 		if r.Dose.Alternate && !r.Dose.EachSide {
 			t.Errorf("%s: alternates, but is not for each side", r.ID)
@@ -112,7 +112,7 @@ func TestSidesAgree(t *testing.T) {
 // steps say so.
 func TestSkinChecks(t *testing.T) {
 	checked := 0
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		d, how := r.Dose, strings.Join(r.Words.How, " ")
 		onSkin := r.ID == "heat" || r.ID == "ice"
 		if onSkin != (d.SkinCheckMinutes > 0) {
@@ -140,7 +140,7 @@ func TestSkinChecks(t *testing.T) {
 // What is said at half time is one or two short sentences, and only where there
 // is a half time.
 func TestHalfTime(t *testing.T) {
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		text := r.Words.HalfTime
 		if text != "" && (r.Dose.MinutesMin == 0 || utf8.RuneCountInString(text) > 60 || !strings.HasSuffix(text, ".")) {
 			t.Errorf("%s: got half time %q for %d minutes, want a short sentence, and minutes", r.ID, text, r.Dose.MinutesMin)
@@ -155,7 +155,7 @@ func TestHalfTime(t *testing.T) {
 func TestGuides(t *testing.T) {
 	want := map[string]string{"heat": "heat", "ice": "ice", "alternating": "alternating", "walk": "walking", "breathing": "breathing", "rest": "short-rest"}
 	got := map[string]string{}
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		if r.Guide == "" {
 			continue
 		}
@@ -176,7 +176,7 @@ func TestGuides(t *testing.T) {
 func TestParts(t *testing.T) {
 	l := Open("en")
 	inParts := 0
-	for _, r := range l.Relief().All {
+	for _, r := range l.Relief().All() {
 		parts := l.Relief().PartsOf(r)
 		if len(parts) != len(r.Parts) {
 			t.Errorf("%s: got parts %q, of which only %d exist", r.ID, r.Parts, len(parts))
@@ -299,7 +299,7 @@ func implies(stronger, weaker []Condition) bool {
 // A borrowed figure shows something that is safe for whoever sees it.
 func TestBorrowedFigures(t *testing.T) {
 	catalog, count := Open("en").Relief(), keyframes(t)
-	for _, r := range catalog.All {
+	for _, r := range catalog.All() {
 		if r.Figure == "" {
 			continue
 		}

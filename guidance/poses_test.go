@@ -117,7 +117,7 @@ func TestSevereFirstDays(t *testing.T) {
 		"talk-to-pharmacist", "until-seen", "see-clinician-prep",
 		"night-waking"} // which is the log roll and a few steps, both allowed
 	holding := map[string]bool{"acute-severe": true}
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		_, forbidden := r.Contraindicated(holding)
 		changed := len(r.Cautions(holding)) > 0
 		switch r.Kind {

@@ -60,8 +60,9 @@ type Relief struct {
 	Cites []string `json:"cites"`
 
 	Words ReliefWords `json:"-"`
-	// told are the words with {hold} where the seconds of a hold belong.
-	told ReliefWords
+	// told are the words with {hold} where the seconds of a hold belong. They
+	// are never changed.
+	told *ReliefWords
 }
 
 // A Dose is how much of a relief is prescribed. Zero means not given.
@@ -134,12 +135,11 @@ type PartWords struct {
 }
 
 // A ReliefCatalog holds all reliefs, and the screening items that are asked
-// when one is opened.
+// when one is opened. Each relief is decoded when it is first asked for.
 type ReliefCatalog struct {
-	// All are the reliefs: exercises, positions, then remedies.
-	All []Relief
-
-	index     map[string]int
+	ids       []string // in order
+	reliefs   map[string]func() *Relief
+	all       func() []Relief
 	screening func() []ScreeningItem
 }
 
@@ -162,23 +162,41 @@ type screeningWords struct {
 }
 
 func (l *Library) loadRelief() *ReliefCatalog {
-	c := &ReliefCatalog{index: map[string]int{}}
+	c := &ReliefCatalog{reliefs: map[string]func() *Relief{}, screening: sync.OnceValue(l.loadScreening)}
 	for _, kind := range []ReliefKind{Exercise, Position, Remedy} {
 		name := string(kind) + "s"
 		if kind == Remedy {
 			name = "remedies"
 		}
-		text := words[map[string]ReliefWords](l, name)
-		for _, r := range structure[[]Relief](name) {
-			r.Kind, r.told = kind, text[r.ID]
-			r = r.WithHold(r.Dose.HoldSeconds)
-			c.index[r.ID] = len(c.All)
-			c.All = append(c.All, r)
+		text := l.wordsFile(name).members()
+		for _, s := range structureFile(name).elements() {
+			id := member[string](s, "id")
+			c.ids = append(c.ids, id)
+			c.reliefs[id] = sync.OnceValue(func() *Relief { return newRelief(kind, s, text[id]) })
 		}
 	}
-	c.screening = sync.OnceValue(l.loadScreening)
+	c.all = sync.OnceValue(c.loadAll)
 	return c
 }
+
+// newRelief makes a relief of its two entries in the content.
+func newRelief(kind ReliefKind, structure, words piece) *Relief {
+	r, told := decode[Relief](structure), decode[ReliefWords](words)
+	r.Kind, r.told = kind, &told
+	r = r.WithHold(r.Dose.HoldSeconds)
+	return &r
+}
+
+func (c *ReliefCatalog) loadAll() []Relief {
+	all := make([]Relief, len(c.ids))
+	for i, id := range c.ids {
+		all[i] = *c.reliefs[id]()
+	}
+	return all
+}
+
+// All returns the reliefs: exercises, positions, then remedies.
+func (c *ReliefCatalog) All() []Relief { return c.all() }
 
 // Screening returns the items that are asked when a relief is opened.
 func (c *ReliefCatalog) Screening() []ScreeningItem { return c.screening() }
@@ -204,11 +222,11 @@ func newScreeningItem(s itemStructure, w screeningWords) ScreeningItem {
 
 // Find returns the relief with an id.
 func (c *ReliefCatalog) Find(id string) (Relief, bool) {
-	i, ok := c.index[id]
+	relief, ok := c.reliefs[id]
 	if !ok {
 		return Relief{}, false
 	}
-	return c.All[i], true
+	return *relief(), true
 }
 
 // ScreeningFor returns the item to ask before a relief, and false when there
@@ -226,7 +244,7 @@ func (c *ReliefCatalog) ScreeningFor(r Relief) (ScreeningItem, bool) {
 // order.
 func (c *ReliefCatalog) Guides() []Relief {
 	var guides []Relief
-	for _, r := range c.All {
+	for _, r := range c.All() {
 		if r.Guide != "" {
 			guides = append(guides, r)
 		}

@@ -18,7 +18,7 @@ func TestReliefReferences(t *testing.T) {
 	}
 	area, _ := l.Questionnaire().Item("area")
 	catalog := l.Relief()
-	for _, r := range catalog.All {
+	for _, r := range catalog.All() {
 		for _, id := range append(slices.Clone(r.Contraindications), r.Precautions...) {
 			if !precautions[id] {
 				t.Errorf("%s: there is no precaution %q", r.ID, id)
@@ -55,13 +55,13 @@ func TestReliefReferences(t *testing.T) {
 		}
 	}
 	for _, s := range catalog.Screening() {
-		used := slices.ContainsFunc(catalog.All, func(r Relief) bool { return r.Screening == s.ID })
+		used := slices.ContainsFunc(catalog.All(), func(r Relief) bool { return r.Screening == s.ID })
 		if !used {
 			t.Errorf("screening.json: no relief asks %q; delete it or name it", s.ID)
 		}
 	}
 	for _, p := range l.Precautions().All {
-		used := slices.ContainsFunc(catalog.All, func(r Relief) bool {
+		used := slices.ContainsFunc(catalog.All(), func(r Relief) bool {
 			return slices.Contains(r.Contraindications, p.ID) || slices.Contains(r.Precautions, p.ID)
 		})
 		if !used {
@@ -80,7 +80,7 @@ func TestReliefReferences(t *testing.T) {
 // A dose that a tired person may take by the letter does no harm.
 func TestDosesAreSensible(t *testing.T) {
 	minutes := map[string]int{"heat": 15, "alternating": 15, "ice": 20}
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		d, most := r.Dose, 30
 		if m, ok := minutes[r.ID]; ok {
 			most = m
@@ -116,7 +116,7 @@ var (
 // The player counts by the structure and the person reads the words, so the
 // two have to say the same.
 func TestDoseWordsAgree(t *testing.T) {
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		d, text := r.Dose, r.Words.Dose
 		checkNumber(t, r.ID, "repetitions", d.Reps, repsSaid, text)
 		checkNumber(t, r.ID, "seconds of hold", d.HoldSeconds, holdSaid, text)
@@ -174,7 +174,7 @@ func checkNumber(t *testing.T, id, what string, want int, said *regexp.Regexp, t
 // is best: no belt, no special shoes, no medicine on prescription.
 func TestNeverOffered(t *testing.T) {
 	never := regexp.MustCompile(`(?i)\b(belts?|corsets?|orthotics?|insoles?|rocker|collars?|traction|tens|relaxants?|opioids?|codeine|cyclobenzaprine|metaxalone|tizanidine|flexeril|skelaxin|zanaflex|diazepam|sit-ups?)\b`)
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		w := r.Words
 		told := append([]string{r.ID, w.Title, w.Aim, w.Dose, w.Felt, w.Easier}, w.How...)
 		for _, text := range w.Cautions {
@@ -250,7 +250,7 @@ func TestReliefUnderPrecautions(t *testing.T) {
 func TestStopLinesAreReasonsToStop(t *testing.T) {
 	noReason := regexp.MustCompile(`^(Never|Do not|No (?:stretch|heat|massage)|Always|Keep|Leave|With|Only use|You (?:have|had) (?:a new hip|an? .*operation))|leave (?:it|this one) out|too far|that evening`)
 	reason := regexp.MustCompile(`(?i)pain|hurt|ache|tingl|numb|weak|dizz|faint|light-headed|sharp|gives way|breath|catch|pinch|cramp|pull|grip|worse|slip|swollen|snap|blotch|white|red |sleepy|shiver|stiff|chang|stool|face|mistake|burn|growing|anxious|sets it off|avoid|drinks|urine|tablets|sign|position|further|seen|spasm|shivery|ill|nobody|loose`)
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		for _, line := range r.Words.Stop {
 			if m := noReason.FindString(line); m != "" || !reason.MatchString(line) {
 				t.Errorf("%s: %q is no reason to stop (%q)", r.ID, line, m)
@@ -264,7 +264,7 @@ func TestStopLinesAreReasonsToStop(t *testing.T) {
 // in the chest or on a breath.
 func TestMovementsNameAUniversalStop(t *testing.T) {
 	universal := regexp.MustCompile(`(?i)tingling|numb|weak|gives way|dizzy|breathe in|breath\b|goes down a leg|inside the chest|swollen`)
-	for _, r := range Open("en").Relief().All {
+	for _, r := range Open("en").Relief().All() {
 		if r.Kind == Exercise && !slices.ContainsFunc(r.Words.Stop, universal.MatchString) {
 			t.Errorf("%s: names none of them: %q", r.ID, r.Words.Stop)
 		}

@@ -7,7 +7,7 @@ import "strings"
 // about them.
 
 func (l *Library) loadAreaTitles() map[string]string {
-	return entryWords[itemWords](l, "questionnaire", "area").Options
+	return member[itemWords](l.wordsFile("questionnaire"), "area").Options
 }
 
 func (l *Library) loadReliefTitles() map[string]string {

@@ -186,7 +186,7 @@ func TestLinesAreShort(t *testing.T) {
 			}
 		}
 	}
-	for _, r := range l.Relief().All {
+	for _, r := range l.Relief().All() {
 		if n := utf8.RuneCountInString(r.Words.Title); n > title {
 			t.Errorf("en: %s.title: got %d characters, want at most %d: %q", r.ID, n, title, r.Words.Title)
 		}

@@ -13,7 +13,7 @@ import (
 // is what works, and the ways out are always among it.
 func TestKeysAreSaidWhereTheyWork(t *testing.T) {
 	moments := 0
-	for _, r := range guidance.Open("en").Relief().All {
+	for _, r := range guidance.Open("en").Relief().All() {
 		if !playable(r) || len(r.Parts) > 0 {
 			continue
 		}

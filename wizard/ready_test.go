@@ -76,7 +76,7 @@ func TestTheStageCoversNothingUnread(t *testing.T) {
 			stage := &witness{actor: a, person: p}
 			c := &wizard.Conversation{Prompter: p, Display: p, Stage: stage, Library: library, Number: "112"}
 			var err error
-			switch all := library.Relief().All; seed % 4 {
+			switch all := library.Relief().All(); seed % 4 {
 			case 0:
 				_, err = c.Check()
 			case 1:
@@ -177,7 +177,7 @@ func TestSomethingIsLeft(t *testing.T) {
 // After something made it worse there is always another thing to do than to
 // end, even where nothing is named in its place.
 func TestWorseAlwaysOffersSomething(t *testing.T) {
-	for _, r := range guidance.Open("en").Relief().All {
+	for _, r := range guidance.Open("en").Relief().All() {
 		if r.Kind == guidance.Remedy && r.Guide == "" || len(r.Parts) > 0 || r.Dose.SkinCheckMinutes > 0 {
 			continue
 		}

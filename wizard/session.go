@@ -76,7 +76,7 @@ func (c *Conversation) chooseSession(area string) (Session, error) {
 	for _, r := range c.Library.MovementRoutines() {
 		q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 	}
-	for _, r := range c.Library.Relief().All {
+	for _, r := range c.Library.Relief().All() {
 		if r.Kind == guidance.Exercise && r.For(area) {
 			q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 		}

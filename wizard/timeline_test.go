@@ -89,7 +89,7 @@ func TestTimelines(t *testing.T) {
 // that waits for the person has a length.
 func TestEveryTimeline(t *testing.T) {
 	n := 0
-	for _, r := range guidance.Open("en").Relief().All {
+	for _, r := range guidance.Open("en").Relief().All() {
 		if !playable(r) || len(r.Parts) > 0 {
 			continue
 		}
@@ -131,7 +131,7 @@ func TestEveryTimeline(t *testing.T) {
 // beforehand, and it is never left for more than so many minutes unchecked.
 func TestNothingLiesOnTheSkinTooLong(t *testing.T) {
 	n := 0
-	for _, r := range guidance.Open("en").Relief().All {
+	for _, r := range guidance.Open("en").Relief().All() {
 		if r.Dose.SkinCheckMinutes == 0 {
 			continue
 		}
@@ -218,7 +218,7 @@ func (silent) Fits(Page, int) bool { return true }
 // What is said at the end of a movement agrees with what is read: nobody is
 // told to hold where there is no hold, nor while breathing.
 func TestHoldIsSaidOnlyWhereThereIsOne(t *testing.T) {
-	for _, r := range guidance.Open("en").Relief().All {
+	for _, r := range guidance.Open("en").Relief().All() {
 		if !playable(r) || len(r.Parts) > 0 {
 			continue
 		}

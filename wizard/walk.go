@@ -295,7 +295,7 @@ func scoreOf(r guidance.Response) *int {
 // neither a precaution nor experience forbids.
 func (w *walk) substitute(r guidance.Relief) (guidance.Step, bool) {
 	excluded := map[string]bool{}
-	for _, other := range w.Library.Relief().All {
+	for _, other := range w.Library.Relief().All() {
 		// What the same question is asked for is no safer.
 		sameQuestion := r.Screening != "" && other.Screening == r.Screening
 		excluded[other.ID] = w.out.worse[other.ID] || sameQuestion || !w.out.Assessment.Allows(other)

@@ -17,7 +17,7 @@ func namesOf(l *guidance.Library, command string) []string {
 		for _, r := range l.MovementRoutines() {
 			names = append(names, r.ID)
 		}
-		for _, r := range l.Relief().All {
+		for _, r := range l.Relief().All() {
 			if r.Kind == guidance.Exercise {
 				names = append(names, r.ID)
 			}

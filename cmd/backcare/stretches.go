@@ -93,7 +93,7 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, e
 	if o.area != "" && !slices.Contains(areas(l), o.area) {
 		return session, usageWith(didYouMean(o.area, areas(l)), "there is no area %q", o.area)
 	}
-	for _, r := range l.Relief().All {
+	for _, r := range l.Relief().All() {
 		if len(o.names) == 0 && r.Kind == guidance.Exercise && r.For(o.area) {
 			session.Reliefs = append(session.Reliefs, r)
 		}

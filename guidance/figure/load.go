@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"backcare/guidance/content"
+	"backcare/guidance/trusted"
 )
 
 // language is the folder of the words. There is one so far.
@@ -34,13 +35,17 @@ var library = sync.OnceValue(func() map[string]func() *Figure {
 
 // entries returns what a file of the content holds for each figure, unread.
 func entries(file string) map[string]json.RawMessage {
-	data, err := content.Files.ReadFile(file)
+	text, err := content.Text(file)
 	if err != nil {
 		panic(fmt.Errorf("content: %w", err))
 	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(data, &all); err != nil {
+	members, err := trusted.Members(text)
+	if err != nil {
 		panic(fmt.Errorf("content: %s: %w", file, err))
+	}
+	all := make(map[string]json.RawMessage, len(members))
+	for _, m := range members {
+		all[m.Name] = json.RawMessage(m.Text)
 	}
 	return all
 }

@@ -174,7 +174,7 @@ func liesOnBack(p *Pose) bool { return p.spine[lowPart].front.Y > .9 }
 // nobody is shown flat on the back, but for the start of the log roll.
 func TestPregnancySet(t *testing.T) {
 	offered := 0
-	for _, r := range guidance.Open(language).Relief().All {
+	for _, r := range guidance.Open(language).Relief().All() {
 		f, ok := Find(r.ID)
 		if !ok {
 			continue

@@ -11,7 +11,7 @@ import (
 // belongs to something and is told in one to three sentences.
 func TestEveryMovementAndPositionHasAFigureAndWords(t *testing.T) {
 	drawn := map[string]bool{"breathing": true, "heat": true, "ice": true}
-	for _, r := range guidance.Open(language).Relief().All {
+	for _, r := range guidance.Open(language).Relief().All() {
 		if r.Kind != guidance.Remedy {
 			drawn[r.ID] = true
 		} else if _, ok := Find(r.ID); ok {

@@ -1,0 +1,71 @@
+package guidance
+
+import (
+	"fmt"
+	"path"
+
+	"backcare/guidance/content"
+	"backcare/guidance/trusted"
+)
+
+// A piece is a content file, or a part of one, that is not decoded yet.
+type piece struct {
+	// name says which, for the message where it cannot be decoded.
+	name, text string
+}
+
+// structure decodes the structure file of a name.
+func structure[T any](name string) T { return decode[T](structureFile(name)) }
+
+// words decodes the words of a name in the language of l.
+func words[T any](l *Library, name string) T { return decode[T](l.wordsFile(name)) }
+
+func structureFile(name string) piece { return open(name + ".json") }
+
+func (l *Library) wordsFile(name string) piece { return open(path.Join(l.language, name+".json")) }
+
+func open(file string) piece {
+	text, err := content.Text(file)
+	check(file, err)
+	return piece{file, text}
+}
+
+func decode[T any](p piece) (v T) {
+	check(p.name, trusted.Decode(p.text, &v))
+	return v
+}
+
+// member decodes one member of an object, and reads no further than to it.
+func member[T any](p piece, name string) (v T) {
+	check(p.name+": "+name, trusted.DecodeMember(p.text, name, &v))
+	return v
+}
+
+// members returns what an object holds, by name.
+func (p piece) members() map[string]piece {
+	all, err := trusted.Members(p.text)
+	check(p.name, err)
+	pieces := make(map[string]piece, len(all))
+	for _, m := range all {
+		pieces[m.Name] = piece{p.name + ": " + m.Name, m.Text}
+	}
+	return pieces
+}
+
+// elements returns what a list holds, in order.
+func (p piece) elements() []piece {
+	all, err := trusted.Elements(p.text)
+	check(p.name, err)
+	pieces := make([]piece, len(all))
+	for i, text := range all {
+		pieces[i] = piece{p.name, text}
+	}
+	return pieces
+}
+
+// check panics where content cannot be read: that is a fault of the build.
+func check(name string, err error) {
+	if err != nil {
+		panic(fmt.Errorf("content: %s: %w", name, err))
+	}
+}
