@@ -60,7 +60,7 @@ func (l *Library) loadPhrases() map[string]string {
 	if _, err := fs.Stat(content.Files, file); err != nil {
 		return nil
 	}
-	return decode[map[string]string](file)
+	return decode[map[string]string](open(file))
 }
 
 // The forms in which a day is written, as layouts of package time. A language
