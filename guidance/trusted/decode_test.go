@@ -72,7 +72,7 @@ func TestDecode(t *testing.T) {
 		}
 		if err := Decode(text, &got); err != nil {
 			t.Errorf("%s: %v", text, err)
-		} else if !reflect.DeepEqual(got, want) {
+		} else if !reflect.DeepEqual(got, want) || got.hidden != "" {
 			t.Errorf("%s:\ngot  %+v,\nwant %+v", text, got, want)
 		}
 	}
