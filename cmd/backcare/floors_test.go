@@ -14,7 +14,7 @@ var floors = map[string][]string{
 	"backcare/wizard/handout":            {"backcare/guidance/message", "backcare/wizard", "backcare/guidance", "backcare/guidance/figure"},
 	"backcare/wizard/settings":           {"backcare/guidance/message", "backcare/wizard"},
 	"backcare/wizard/journal":            {"backcare/guidance/message", "backcare/wizard"},
-	"backcare/wizard/terminal":           {"backcare/wizard", "backcare/guidance/figure"},
+	"backcare/wizard/terminal":           {"backcare/guidance/message", "backcare/wizard", "backcare/guidance/figure"},
 	"backcare/wizard/terminal/ptytest":   {},
 	"backcare/wizard/terminal/scripted":  {"backcare/wizard"},
 	"backcare/wizard":                    {"backcare/guidance/message", "backcare/guidance", "backcare/guidance/figure"},

@@ -19,7 +19,7 @@ func (a *app) terminal() *terminal.Terminal {
 	if a.term == nil {
 		a.term = terminal.Open(terminal.Settings{In: a.stdin, Out: a.stdout, Err: a.stderr,
 			Getenv: os.Getenv, Plain: a.plain, NoColor: a.noColor,
-			NoBell: a.noBell, Voice: a.voice})
+			NoBell: a.noBell, Voice: a.voice, Language: a.library})
 	}
 	return a.term
 }

@@ -30,7 +30,7 @@ func (s *sheet) course(p *wizard.Plot, columns int) []string {
 	lines := s.curve(p, left, width)
 	margin := strings.Repeat(" ", left+1)
 	lines = append(lines, margin+"+"+strings.Repeat("-", width))
-	lines = append(lines, ends(oneLine(p.From), oneLine(p.To), margin+" ", width)...)
+	lines = append(lines, s.ends(oneLine(p.From), oneLine(p.To), margin+" ", width)...)
 	if len(p.Spans) > 0 {
 		lines = append(lines, strings.TrimRight(margin+" "+spans(p.Spans, width), " "))
 		lines = append(lines, wrap(p.Legend, columns, margin+" ", margin+" ")...)
@@ -63,10 +63,10 @@ func (s *sheet) curve(p *wizard.Plot, left, width int) []string {
 
 // ends writes what the two ends of an axis are: on one line where there is
 // room for both.
-func ends(from, to, margin string, width int) []string {
+func (s *sheet) ends(from, to, margin string, width int) []string {
 	gap := width - displaywidth.String(from) - displaywidth.String(to)
 	if gap < columnGap {
-		return wrap(from+" to "+to, len(margin)+width, margin, margin)
+		return wrap(s.sayf(phraseFromTo, from, to), len(margin)+width, margin, margin)
 	}
 	return []string{margin + from + strings.Repeat(" ", gap) + to}
 }

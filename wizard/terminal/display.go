@@ -62,13 +62,14 @@ func (d display) Fits(p wizard.Page, choices int) bool {
 	if height < fewRows {
 		return true
 	}
-	s := &sheet{ink: newInk(false), plain: d.told.plain, unicode: d.told.unicode, rows: func() int { return height }}
+	s := &sheet{tongue: d.told.tongue, ink: newInk(false), plain: d.told.plain, unicode: d.told.unicode, rows: func() int { return height }}
 	lines := strings.Split(strings.TrimSuffix(s.layout(p, textWidth(columns)), "\n"), "\n")
 	return rows(lines, columns)+around+choices <= height
 }
 
 // A sheet is a stream that pages are laid out for.
 type sheet struct {
+	tongue
 	w     io.Writer
 	width func() int
 	ink   ink
@@ -162,7 +163,7 @@ func (s *sheet) block(b wizard.Block, columns int) []string {
 		lines = s.text(b, columns)
 	}
 	for _, k := range b.Keys {
-		if name := keyName(k.Press); name != "" {
+		if name := s.key(k.Press); name != "" {
 			lines = append(lines, wrap(oneLine(k.Text), columns, fmt.Sprintf("%-*s", keyColumn, name), strings.Repeat(" ", keyColumn))...)
 		}
 	}
@@ -189,7 +190,7 @@ func (s *sheet) text(b wizard.Block, columns int) []string {
 	case wizard.Alarm:
 		if s.plain {
 			// Heard once, at the beginning.
-			return wrap("URGENT: "+b.Text, columns, "", "")
+			return wrap(s.sayf(phraseUrgent, b.Text), columns, "", "")
 		}
 		// Seen on every line, whatever the colours.
 		return paint(s.ink.alarm, wrap(b.Text, columns, "!! ", "!! "))

@@ -75,14 +75,14 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 		case left:
 			return nil, wizard.ErrLeave
 		case wentBack:
-			p.print("(back)\n")
+			p.print(p.term.say(phraseBack) + "\n")
 			return nil, wizard.ErrBack
 		case strayed:
-			r.notice = strayNotice(r)
+			r.notice = strayNotice(p.term.tongue, r)
 		case askedWhy:
 			err = p.explain(r)
 		case answered:
-			if r.notice = objection(q, r.chosen); r.notice == "" {
+			if r.notice = objection(p.term.tongue, q, r.chosen); r.notice == "" {
 				p.transcribe(q, r.chosen)
 				return r.chosen, nil
 			}
@@ -119,15 +119,15 @@ func (p *keyPrompter) head(r *round) error {
 	for _, line := range lines {
 		r.above += rows([]string{line.text}, columns)
 	}
-	list := layOut(r, &guard{back: r.q.Back, why: r.q.Why != "" && !r.told}, columns, height)
-	if err := p.term.pager.makeRoom(r.above+list.shown, questionNext); err != nil {
+	list := layOut(p.term.tongue, r, &guard{back: r.q.Back, why: r.q.Why != "" && !r.told}, columns, height)
+	if err := p.term.pager.makeRoom(r.above+list.shown, phraseQuestionNext); err != nil {
 		return err
 	}
 	p.term.told.used = true
 	if err := p.term.pager.print(canvas{p.term}, lines); err != nil {
 		return err
 	}
-	return p.term.pager.makeRoom(list.shown, choicesNext)
+	return p.term.pager.makeRoom(list.shown, phraseChoicesNext)
 }
 
 // headAgain prints the question anew after the window has changed its size,
@@ -158,7 +158,7 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 			g.labels = append(g.labels, c.ID)
 		}
 	}
-	m := &menu{w: canvas{p.term}, guard: g, list: layOut(r, g, columns, height), ink: p.ink, marks: p.marks}
+	m := &menu{w: canvas{p.term}, guard: g, list: layOut(p.term.tongue, r, g, columns, height), ink: p.ink, marks: p.marks}
 
 	if err := p.term.drawing(); err != nil {
 		return nil, err
@@ -188,22 +188,22 @@ func verdict(g *guard, err error) error {
 }
 
 // objection says why choices are no answer, or nothing.
-func objection(q wizard.Question, chosen []int) string {
+func objection(t tongue, q wizard.Question, chosen []int) string {
 	if len(chosen) == 0 {
-		return "Nothing is ticked. Press Space on a line."
+		return t.say(phraseNothingTicked)
 	}
-	return clash(q, chosen)
+	return clash(t, q, chosen)
 }
 
 // strayNotice says what an Enter after unknown keys should have been.
-func strayNotice(r *round) string {
+func strayNotice(t tongue, r *round) string {
 	switch {
 	case r.several:
-		return "Letters and numbers do nothing here. Space ticks a line."
+		return t.say(phraseStraySeveral)
 	case isScale(r.q):
-		return "Type a number from " + scaleRange(r.q) + ", then press Enter."
+		return t.sayf(phraseStrayScale, r.q.Choices[0].ID, r.q.Choices[len(r.q.Choices)-1].ID)
 	default:
-		return "Letters and numbers do nothing here. Use the arrows, then Enter."
+		return t.say(phraseStray)
 	}
 }
 
@@ -221,11 +221,11 @@ func (p *keyPrompter) explain(r *round) error {
 		return err
 	}
 	above := r.above + rows(wrap(r.q.Why, textWidth(columns), "", ""), columns)
-	if above+layOut(r, &guard{back: r.q.Back}, columns, height).rows <= height {
+	if above+layOut(p.term.tongue, r, &guard{back: r.q.Back}, columns, height).rows <= height {
 		r.above, r.told = above, true
 		return nil
 	}
-	if err := p.term.pager.pause(questionAgain); err != nil {
+	if err := p.term.pager.pause(phraseQuestionAgain); err != nil {
 		return err
 	}
 	return p.head(r)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -26,7 +27,12 @@ type LineError struct {
 
 // Error says which question was not answered, by what, and why.
 func (e *LineError) Error() string {
-	return fmt.Sprintf("question %q is not answered by %q: %s", e.Question, e.Line, e.Reason)
+	return e.In(message.English)
+}
+
+// In says the same in a language; the reason is in that of the questions.
+func (e *LineError) In(l message.Language) string {
+	return message.Textf(phraseNotAnswered, e.Question, e.Line, e.Reason).In(l)
 }
 
 // A linePrompter prints numbered lines and reads typed ones. It only ever
@@ -70,7 +76,7 @@ func (p *linePrompter) choose(q wizard.Question, several bool) ([]int, error) {
 	if err := check(q); err != nil {
 		return nil, err
 	}
-	s := &lineSheet{q: q, several: several, labels: labels(q, several)}
+	s := &lineSheet{tongue: p.out.tongue, q: q, several: several, labels: labels(q, several)}
 	if err := p.print(s.question(p.out.width())); err != nil {
 		return nil, err
 	}
@@ -79,7 +85,7 @@ func (p *linePrompter) choose(q wizard.Question, several bool) ([]int, error) {
 		if err != nil && !errors.Is(err, errTooLong) {
 			return nil, err
 		}
-		chosen, reason := []int(nil), "The line is too long."
+		chosen, reason := []int(nil), p.out.say(phraseLineTooLong)
 		if err == nil {
 			switch word := strings.ToLower(strings.TrimSpace(line)); {
 			case word == "b" && q.Back, word == "back" && q.Back:
@@ -176,6 +182,7 @@ func (p *linePrompter) print(lines []string) error {
 
 // A lineSheet is one question as plain lines.
 type lineSheet struct {
+	tongue
 	q       wizard.Question
 	several bool
 	labels  []string
@@ -190,7 +197,7 @@ func (s *lineSheet) question(columns int) []string {
 		lines = append(lines, wrap(oneLine(c.Text), columns, first, strings.Repeat(" ", len(first)))...)
 	}
 	if s.several && len(s.q.Chosen) > 0 {
-		lines = append(lines, wrap("Before, you chose: "+s.names(s.q.Chosen), columns, "", "")...)
+		lines = append(lines, wrap(s.sayf(phraseChosenBefore, s.names(s.q.Chosen)), columns, "", "")...)
 	}
 	return append(lines, wrap(s.instruction(), columns, "", "")...)
 }
@@ -200,20 +207,20 @@ func (s *lineSheet) instruction() string {
 	var parts []string
 	switch {
 	case s.several:
-		parts = append(parts, "Type the numbers, with spaces between")
+		parts = append(parts, s.say(phraseTypeSeveral))
 		if slices.Contains(s.labels, "0") {
-			parts[0] += "; 0 for none"
+			parts[0] += s.say(phraseZeroForNone)
 		}
 	case len(s.labels) == 1:
-		parts = append(parts, "Type "+s.labels[0])
+		parts = append(parts, s.sayf(phraseTypeOne, s.labels[0]))
 	default:
-		parts = append(parts, fmt.Sprintf("Type a number from %s to %s", s.labels[0], s.labels[len(s.labels)-1]))
+		parts = append(parts, s.sayf(phraseTypeNumber, s.labels[0], s.labels[len(s.labels)-1]))
 	}
 	if s.q.Back {
-		parts = append(parts, "b for back")
+		parts = append(parts, s.say(phraseBackLine))
 	}
 	if s.q.Why != "" {
-		parts = append(parts, "? for why")
+		parts = append(parts, s.say(phraseWhyLine))
 	}
 	return strings.Join(parts, ", ") + "."
 }
@@ -221,7 +228,7 @@ func (s *lineSheet) instruction() string {
 // why answers a question mark.
 func (s *lineSheet) why(columns int) []string {
 	if s.q.Why == "" {
-		return wrap("There is nothing more to say about this question. "+s.instruction(), columns, "", "")
+		return wrap(s.say(phraseNoWhy)+" "+s.instruction(), columns, "", "")
 	}
 	return append(wrap(s.q.Why, columns, "", ""), wrap(s.instruction(), columns, "", "")...)
 }
@@ -232,26 +239,26 @@ func (s *lineSheet) parse(line string) (chosen []int, reason string) {
 	fields := strings.FieldsFunc(line, func(r rune) bool { return unicode.IsSpace(r) || s.several && r == ',' })
 	switch {
 	case len(fields) == 0:
-		return nil, "Nothing was typed."
+		return nil, s.say(phraseNothingTyped)
 	case len(fields) > 1 && !s.several:
-		return nil, "One number, please."
+		return nil, s.say(phraseOneNumber)
 	}
 	for _, field := range fields {
 		i := slices.Index(s.labels, field)
 		if i < 0 {
-			return nil, fmt.Sprintf("%q is not one of the numbers.", shorten(oneLine(field)))
+			return nil, s.sayf(phraseNoneOfNumbers, shorten(oneLine(field)))
 		}
 		if !slices.Contains(chosen, i) {
 			chosen = append(chosen, i)
 		}
 	}
 	slices.Sort(chosen)
-	return chosen, clash(s.q, chosen)
+	return chosen, clash(s.tongue, s.q, chosen)
 }
 
 // echo repeats the whole answer in words, since numbers are easily mistyped.
 func (s *lineSheet) echo(chosen []int, columns int) []string {
-	return wrap("You chose: "+s.names(chosen), columns, "", "")
+	return wrap(s.sayf(phraseChosen, s.names(chosen)), columns, "", "")
 }
 
 // names lists choices by their words.

@@ -139,20 +139,20 @@ var pressOfWord = map[string]wizard.Press{
 func (s *lineStage) explain(line string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	text := fmt.Sprintf("%q means nothing here.", shorten(oneLine(line)))
+	text := s.term.sayf(phraseMeansNothing, shorten(oneLine(line)))
 	if len(s.keys) > 0 {
-		text += " " + keySentence(s.keys)
+		text += " " + s.keySentence(s.keys)
 	} else {
-		text += " Type ? for help, or q to quit."
+		text += " " + s.term.say(phraseTypeHelp)
 	}
 	_ = s.print(wrap(text, s.term.told.width(), "", "")) // the next line finds out
 }
 
 // keySentence says what can be typed.
-func keySentence(hints []wizard.KeyHint) string {
+func (s *lineStage) keySentence(hints []wizard.KeyHint) string {
 	var parts []string
 	for _, h := range hints {
-		name := keyName(h.Press)
+		name := s.term.key(h.Press)
 		if h.Press == wizard.PressPause {
 			name = "s"
 		}
@@ -160,7 +160,7 @@ func keySentence(hints []wizard.KeyHint) string {
 			parts = append(parts, name+" "+oneLine(h.Text))
 		}
 	}
-	return "Keys: " + strings.Join(parts, ", ") + "."
+	return s.term.sayf(phraseKeys, strings.Join(parts, ", "))
 }
 
 // Show implements wizard.Stage. There is nothing to see.
@@ -189,7 +189,7 @@ func (s *lineStage) Announce(a wizard.Announcement) error {
 	}
 	if len(a.Keys) > 0 {
 		s.keys = slices.Clone(a.Keys)
-		lines = append(lines, wrap(keySentence(a.Keys), columns, "", "")...)
+		lines = append(lines, wrap(s.keySentence(a.Keys), columns, "", "")...)
 	}
 	if len(a.Page) > 0 && s.term.told.used {
 		lines = append([]string{""}, lines...)

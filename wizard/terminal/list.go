@@ -25,10 +25,10 @@ type list struct {
 const fewest = 3
 
 // layOut fits the list into what the screen has left below the question.
-func layOut(r *round, g *guard, columns, height int) list {
+func layOut(t tongue, r *round, g *guard, columns, height int) list {
 	// One column less, because terminals disagree on what a full line does.
 	room := textWidth(columns) - 1
-	l := list{hint: hint(r, g, room)}
+	l := list{hint: hint(t, r, g, room)}
 	if r.notice != "" {
 		l.notice = wrap(r.notice, room, "", "")
 	}
@@ -52,7 +52,7 @@ func layOut(r *round, g *guard, columns, height int) list {
 	l.rows = len(l.notice) + len(l.hint) + tallest(heights, len(heights)) + 1
 	l.page = pageSize(heights, max(below-r.above, min(below, fewest)))
 	if l.page < len(heights) {
-		more := fmt.Sprintf("%d choices: the arrows show the rest.", len(heights))
+		more := t.sayf(phraseMoreChoices, len(heights))
 		l.hint = append(l.hint, wrap(more, room, "", "")...)
 		l.page = pageSize(heights, max(below-r.above, min(below, fewest))-1)
 	}
@@ -91,13 +91,13 @@ func tallest(heights []int, size int) int {
 }
 
 // hint says which keys work, in the longest words that fit on one line.
-func hint(r *round, g *guard, room int) []string {
-	long, short := keyWords(r)
+func hint(t tongue, r *round, g *guard, room int) []string {
+	long, short := keyWords(t, r)
 	if g.back {
-		long, short = append(long, "b goes back"), append(short, "b back")
+		long, short = append(long, t.say(phraseBackKey)), append(short, t.say(phraseBackKeyShort))
 	}
 	if g.why {
-		long, short = append(long, "? says why"), append(short, "? why")
+		long, short = append(long, t.say(phraseWhyKey)), append(short, t.say(phraseWhyKeyShort))
 	}
 	if words := strings.Join(long, ", "); displaywidth.String(words) <= room {
 		return []string{words}
@@ -106,17 +106,18 @@ func hint(r *round, g *guard, room int) []string {
 }
 
 // keyWords names the keys that answer, at length and in short.
-func keyWords(r *round) (long, short []string) {
+func keyWords(t tongue, r *round) (long, short []string) {
 	switch {
 	case r.several:
-		return []string{"Space ticks a line", "Enter goes on"}, []string{"Space ticks", "Enter done"}
+		return []string{t.say(phraseSpaceTicks), t.say(phraseEnterGoesOn)}, []string{t.say(phraseSpaceTicksShort), t.say(phraseEnterDone)}
 	case isScale(r.q):
-		return []string{"Type " + scaleRange(r.q) + " or use arrows", "Enter chooses"},
-			[]string{"Type " + scaleRange(r.q), "Enter"}
+		least, most := r.q.Choices[0].ID, r.q.Choices[len(r.q.Choices)-1].ID
+		return []string{t.sayf(phraseTypeOrArrows, least, most), t.say(phraseEnterChooses)},
+			[]string{t.sayf(phraseTypeShort, least, most), t.say(phraseEnter)}
 	case len(r.q.Choices) == 1:
-		return []string{"Enter goes on"}, []string{"Enter goes on"}
+		return []string{t.say(phraseEnterGoesOn)}, []string{t.say(phraseEnterGoesOn)}
 	default:
-		return []string{"Arrows move", "Enter chooses"}, []string{"Arrows", "Enter chooses"}
+		return []string{t.say(phraseArrowsMove), t.say(phraseEnterChooses)}, []string{t.say(phraseArrowsShort), t.say(phraseEnterChooses)}
 	}
 }
 

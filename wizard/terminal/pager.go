@@ -33,15 +33,6 @@ type pager struct {
 	cleared bool
 }
 
-// What a pause says, above what there was no room for.
-const (
-	moreBelow     = "More: press Enter"
-	questionNext  = "A question: press Enter"
-	choicesNext   = "To answer: press Enter"
-	questionAgain = "The question again: press Enter"
-	pressEnter    = "Press Enter" // where there is no room for more
-)
-
 // show prints lines of a page with w. An empty line stands above it if apart.
 func (g *pager) show(w io.Writer, page wizard.Page, lines []styledLine, apart bool) error {
 	if !g.on {
@@ -100,7 +91,7 @@ func (g *pager) print(w io.Writer, lines []styledLine) error {
 		if len(lines) == 0 {
 			return nil
 		}
-		if err := g.pause(moreBelow); err != nil {
+		if err := g.pause(phraseMore); err != nil {
 			return err
 		}
 	}
@@ -109,11 +100,11 @@ func (g *pager) print(w io.Writer, lines []styledLine) error {
 
 // makeRoom waits for a key where so many rows more would push out of sight
 // what was not read.
-func (g *pager) makeRoom(rows int, words string) error {
+func (g *pager) makeRoom(rows int, phrase string) error {
 	if _, height := sizeOf(g.term.err); !g.on || g.rows == 0 || g.rows+rows <= height {
 		return nil
 	}
-	return g.pause(words)
+	return g.pause(phrase)
 }
 
 // read marks that all of it was read.
@@ -139,10 +130,10 @@ func (g *pager) again() error {
 	return nil
 }
 
-// pause waits for Enter behind some words. The error is ErrLeave when the
+// pause waits for Enter behind a phrase. The error is ErrLeave when the
 // person leaves.
-func (g *pager) pause(words string) error {
-	out := canvas{g.term}
+func (g *pager) pause(phrase string) error {
+	out, words := canvas{g.term}, g.term.say(phrase)
 	quiet := terminal.NewRuneReader(terminal.Stdio{In: g.term.keyboard(), Out: out, Err: out})
 	if err := quiet.SetTermMode(); err != nil {
 		return fmt.Errorf("%w: no keys to be had from the terminal: %w", wizard.ErrLeave, err)
@@ -151,7 +142,7 @@ func (g *pager) pause(words string) error {
 	noFlowControl(g.term.in)
 	flush(g.term.in) // what is pressed once the words are there counts
 	if columns, _ := sizeOf(g.term.err); displaywidth.String(words) >= columns {
-		words = pressEnter
+		words = g.term.say(phrasePressEnter)
 	}
 	_, _ = io.WriteString(out, pasteOn+g.ink.dim(words))
 	defer func() { _, _ = io.WriteString(out, "\r"+eraseBelow+pasteOff) }()

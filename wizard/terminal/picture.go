@@ -26,7 +26,7 @@ func (s *sheet) picture(f *figure.Figure, columns int) []string {
 		return nil
 	}
 	if s.plain {
-		return wrap("Picture: "+f.Words, columns, "", "")
+		return wrap(s.sayf(phrasePicture, f.Words), columns, "", "")
 	}
 	keys := distinctKeys(f)
 	a, fits := arrange(keys, columns, s.height())

@@ -37,11 +37,6 @@ func isScale(q wizard.Question) bool {
 	return true
 }
 
-// scaleRange says "0 to 10".
-func scaleRange(q wizard.Question) string {
-	return q.Choices[0].ID + " to " + q.Choices[len(q.Choices)-1].ID
-}
-
 // heading is what is printed above the choices: where we are, what is asked,
 // and the signs.
 func heading(q wizard.Question, columns int, in ink) []string {
@@ -58,13 +53,13 @@ func heading(q wizard.Question, columns int, in ink) []string {
 
 // clash says what is wrong with a set of choices, or nothing. An exclusive
 // choice means that no other holds, so both together mean nothing.
-func clash(q wizard.Question, chosen []int) string {
+func clash(t tongue, q wizard.Question, chosen []int) string {
 	if len(chosen) < 2 {
 		return ""
 	}
 	for _, i := range chosen {
 		if q.Choices[i].Exclusive {
-			return fmt.Sprintf("%q cannot go together with another answer.", oneLine(q.Choices[i].Text))
+			return t.sayf(phraseClash, oneLine(q.Choices[i].Text))
 		}
 	}
 	return ""

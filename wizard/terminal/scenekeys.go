@@ -13,9 +13,9 @@ import (
 func keyName(p wizard.Press) string {
 	switch p {
 	case wizard.PressPause:
-		return "Space"
+		return phraseSpace
 	case wizard.PressBegin:
-		return "Enter"
+		return phraseEnter
 	case wizard.PressNext:
 		return "n"
 	case wizard.PressPrevious:
@@ -56,9 +56,9 @@ const (
 // fitHints lays hints out on at most so many rows. Where they do not fit, words
 // give way to shorter ones and then hints to none, from the end; the help has
 // all of them. What stops or answers something stays, at last as the mere key.
-func fitHints(hints []wizard.KeyHint, columns, rows int) []hintRow {
+func fitHints(t tongue, hints []wizard.KeyHint, columns, rows int) []hintRow {
 	hints = slices.DeleteFunc(slices.Clone(hints), func(h wizard.KeyHint) bool { return keyName(h.Press) == "" })
-	fits := func() []hintRow { return layHints(hints, columns, rows, widestGap) }
+	fits := func() []hintRow { return layHints(t, hints, columns, rows, widestGap) }
 	for at := len(hints) - 1; fits() == nil && at >= 0; at-- {
 		if h := &hints[at]; h.Short != "" {
 			h.Text = h.Short
@@ -70,14 +70,14 @@ func fitHints(hints []wizard.KeyHint, columns, rows int) []hintRow {
 		}
 	}
 	for gap := widestGap; gap >= narrowestGap; gap-- {
-		if lines := layHints(hints, columns, rows, gap); lines != nil && gap >= clearGap {
+		if lines := layHints(t, hints, columns, rows, gap); lines != nil && gap >= clearGap {
 			return lines
 		}
 	}
 	for at := len(hints) - 1; at >= 0; at-- {
 		hints[at].Text = ""
 		for gap := clearGap; gap >= narrowestGap; gap-- {
-			if lines := layHints(hints, columns, rows, gap); lines != nil {
+			if lines := layHints(t, hints, columns, rows, gap); lines != nil {
 				return lines
 			}
 		}
@@ -92,8 +92,8 @@ func staysHinted(p wizard.Press) bool {
 }
 
 // hintWidth is how many columns a hint takes.
-func hintWidth(h wizard.KeyHint) int {
-	width := len(keyName(h.Press))
+func hintWidth(t tongue, h wizard.KeyHint) int {
+	width := displaywidth.String(t.key(h.Press))
 	if text := oneLine(h.Text); text != "" {
 		width += 1 + displaywidth.String(text)
 	}
@@ -102,11 +102,11 @@ func hintWidth(h wizard.KeyHint) int {
 
 // layHints puts each hint on the first row that has room for it, or returns
 // nil where that takes too many rows.
-func layHints(hints []wizard.KeyHint, columns, rows, gap int) []hintRow {
+func layHints(t tongue, hints []wizard.KeyHint, columns, rows, gap int) []hintRow {
 	lines := []hintRow{}
 	var used []int
 	for _, h := range hints {
-		width := hintWidth(h)
+		width := hintWidth(t, h)
 		at := slices.IndexFunc(used, func(n int) bool { return n+gap+width <= columns })
 		if at < 0 {
 			at, lines, used = len(lines), append(lines, hintRow{gap: gap}), append(used, -gap)

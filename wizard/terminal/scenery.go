@@ -13,6 +13,7 @@ import (
 
 // A scenery draws scenes on grids.
 type scenery struct {
+	tongue
 	// unicode is whether the terminal can show more than ASCII.
 	unicode bool
 	grid    grid
@@ -23,7 +24,7 @@ type scenery struct {
 func (s *scenery) draw(scene wizard.Scene, columns, rows int) *grid {
 	s.grid.reset(columns, rows)
 	if columns < fewestColumns || rows < fewestRows {
-		s.lines(region{0, 0, columns, rows}, wrap("Please make the window larger.", columns, "", ""), bare)
+		s.lines(region{0, 0, columns, rows}, wrap(s.say(phraseWindowTooSmall), columns, "", ""), bare)
 		return &s.grid
 	}
 	title := wrap(oneLine(scene.Title), columns-2, "", "")
@@ -122,7 +123,7 @@ func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
 		return
 	}
 	if picture.w < pictureColumns || picture.h < pictureRows {
-		for i, line := range wrap("(no room for the picture)", picture.w, "", "") {
+		for i, line := range wrap(s.say(phraseNoRoomForPicture), picture.w, "", "") {
 			s.put(picture.below(i), line, faintly)
 		}
 		return
@@ -135,7 +136,7 @@ func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
 // text is short, and otherwise that other place or nothing.
 func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 	const enough = 7 // rows of a picture that is worth keeping
-	own := pagesOf(scene.Text, p.text)
+	own := pagesOf(s.tongue, scene.Text, p.text)
 	if p.bare {
 		s.text(p.text, own, scene.TextShare)
 		return region{}
@@ -144,7 +145,7 @@ func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 	if p.text.x == all.x && p.text.h > 0 {
 		all.h = p.text.y + p.text.h - all.y
 	}
-	pages := pagesOf(scene.Text, all)
+	pages := pagesOf(s.tongue, scene.Text, all)
 	beside := p.text.x != all.x && p.text.w >= pictureColumns && p.text.h >= pictureRows
 	// Rather turn a page than lose the picture, and rather have a smaller
 	// picture than turn a page.
@@ -255,15 +256,15 @@ func (s *scenery) bottom(p *scenePlan, scene wizard.Scene) {
 	if next := oneLine(scene.Next); next != "" {
 		s.put(p.next, ellipsis(next, p.next.w), faintly)
 	}
-	for y, row := range fitHints(scene.Keys, p.keys.w, p.keys.h) {
+	for y, row := range fitHints(s.tongue, scene.Keys, p.keys.w, p.keys.h) {
 		at := p.keys.below(y)
 		for _, h := range row.hints {
-			name := keyName(h.Press)
+			name := s.key(h.Press)
 			s.put(at, name, strongly)
 			text := at
 			text.x, text.w = at.x+len(name)+1, at.w-len(name)-1
 			s.put(text, oneLine(h.Text), bare)
-			used := hintWidth(h) + row.gap
+			used := hintWidth(s.tongue, h) + row.gap
 			at.x, at.w = at.x+used, at.w-used
 		}
 	}

@@ -173,7 +173,7 @@ func TestFitHints(t *testing.T) {
 	}
 	for _, test := range tests {
 		var rows []string
-		for _, row := range fitHints(test.hints, test.columns, test.rows) {
+		for _, row := range fitHints(tongue{}, test.hints, test.columns, test.rows) {
 			var parts []string
 			for _, h := range row.hints {
 				parts = append(parts, strings.TrimSpace(keyName(h.Press)+" "+h.Text))
@@ -244,12 +244,12 @@ func TestHeadingsStayWithWhatTheyHead(t *testing.T) {
 	}
 	for columns := 20; columns <= 60; columns++ {
 		want := ""
-		for _, line := range textLines(text, columns) {
+		for _, line := range textLines(tongue{}, text, columns) {
 			want += line.text + " "
 		}
 		for rows := 1; rows <= 30; rows++ {
 			got := ""
-			pages := pagesOf(text, region{0, 0, columns, rows})
+			pages := pagesOf(tongue{}, text, region{0, 0, columns, rows})
 			for n, page := range pages {
 				last := page[len(page)-1]
 				// The longest introduction takes two rows, an empty one and

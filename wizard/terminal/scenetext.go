@@ -14,8 +14,8 @@ type styledLine struct {
 // it in a region. Where there is more than one, the last row is kept for the
 // number of the page, unless there are too few rows. There are no pages where
 // there is no room.
-func pagesOf(text wizard.Page, a region) [][]styledLine {
-	lines := textLines(text, min(a.w, widest))
+func pagesOf(t tongue, text wizard.Page, a region) [][]styledLine {
+	lines := textLines(t, text, min(a.w, widest))
 	if a.h < 1 || len(lines) == 0 {
 		return nil
 	}
@@ -66,8 +66,8 @@ func footOf(lines []styledLine, n int) int {
 
 // textLines lays a page out as a sheet does, with a style for each line in
 // place of its paint. A picture in it is left out: the scene has its own.
-func textLines(text wizard.Page, columns int) []styledLine {
-	s := &sheet{ink: newInk(false)}
+func textLines(t tongue, text wizard.Page, columns int) []styledLine {
+	s := &sheet{tongue: t, ink: newInk(false)}
 	var lines []styledLine
 	headed := true
 	for n, b := range text {

@@ -18,9 +18,9 @@
 // wherever there is doubt about a key or a line, it answers nothing.
 //
 // This is the only package that imports survey and color. It knows no
-// medicine: of guidance it may import the pictures in guidance/figure and
-// nothing else. Flags are the business of cmd/backcare, so it must not import
-// cobra either.
+// medicine: of guidance it may import the pictures in guidance/figure, and
+// guidance/message for errors that know several languages. Flags are the
+// business of cmd/backcare, so it must not import cobra either.
 package terminal
 
 import (
@@ -37,13 +37,14 @@ import (
 	"github.com/fatih/color"
 	"golang.org/x/term"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
 // ErrNoTerminal is returned by Terminal.Prompter when there is nobody to ask:
 // input or messages are redirected and plain lines were not asked for. The
 // command should name the flag that would have answered.
-var ErrNoTerminal = errors.New("no terminal to ask questions on")
+var ErrNoTerminal = message.New("no terminal to ask questions on")
 
 // Settings are what the choice between keys, plain lines and silence depends
 // on, and the choice of colour.
@@ -63,12 +64,15 @@ type Settings struct {
 	// Voice asks for what happens in a relief to be spoken, by the program
 	// that the system has for it.
 	Voice bool
+	// Language is what the terminal itself speaks. It is English when nil.
+	Language Language
 }
 
 // A Terminal asks and shows. Open makes one; there should be only one in a
 // program, because colour is global.
 type Terminal struct {
 	display
+	tongue
 	in, out, err *os.File
 	manner       manner
 
@@ -116,19 +120,19 @@ func Open(s Settings) *Terminal {
 	// on.
 	color.NoColor = !d.outColor
 
-	t := &Terminal{in: s.In, out: s.Out, err: s.Err, manner: d.manner, now: time.Now}
+	t := &Terminal{tongue: tongue{s.Language}, in: s.In, out: s.Out, err: s.Err, manner: d.manner, now: time.Now}
 	plain := d.manner == byLines
 	t.display = display{
 		together:  isTerminal(s.Err) && isTerminal(s.Out),
-		told:      &sheet{w: s.Err, width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err), whole: wholeWidthOf(s.Err)},
-		presented: &sheet{w: s.Out, width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out), whole: wholeWidthOf(s.Out)},
+		told:      &sheet{tongue: t.tongue, w: s.Err, width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err), whole: wholeWidthOf(s.Err)},
+		presented: &sheet{tongue: t.tongue, w: s.Out, width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out), whole: wholeWidthOf(s.Out)},
 	}
 	if state, err := term.GetState(int(s.In.Fd())); err == nil {
 		t.before = state
 	}
 
 	if s.Voice {
-		t.voice, t.voiceless = newVoice(runtime.GOOS, exec.LookPath)
+		t.voice, t.voiceless = newVoice(t.tongue, runtime.GOOS, exec.LookPath)
 	}
 
 	switch d.manner {
@@ -142,7 +146,7 @@ func Open(s Settings) *Terminal {
 		t.prompter = &keyPrompter{term: t, ink: newInk(d.errColor), marks: marksFor(d.unicode)}
 		t.stage = &keyStage{
 			term: t, voice: t.voice, bell: !s.NoBell,
-			scenery: scenery{unicode: d.unicode}, painter: painter{color: d.errColor},
+			scenery: scenery{tongue: t.tongue, unicode: d.unicode}, painter: painter{color: d.errColor},
 		}
 	case byLines:
 		typed := isTerminal(s.In)

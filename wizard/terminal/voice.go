@@ -1,11 +1,12 @@
 package terminal
 
 import (
-	"fmt"
 	"os"
 	"os/exec"
 	"strings"
 	"sync"
+
+	"backcare/guidance/message"
 )
 
 // A voice speaks with the program that the system has for it. There is at
@@ -26,6 +27,9 @@ type speaker struct {
 	// variable is the variable that carries the text in place of an
 	// argument, if any.
 	variable string
+	// option is what stands before the tag of the language, where the program
+	// has to be told.
+	option string
 }
 
 // spokenVariable carries the text to a speaker that would take an argument
@@ -39,14 +43,14 @@ var speakers = map[string][]speaker{
 		"Add-Type -AssemblyName System.Speech; (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak($env:" + spokenVariable + ")"}}},
 	"": {
 		// It would return at once and go on speaking, out of our reach.
-		{path: "spd-say", before: []string{"--wait", "--"}},
-		{path: "espeak-ng", before: []string{"--"}},
-		{path: "espeak", before: []string{"--"}},
+		{path: "spd-say", option: "-l", before: []string{"--wait", "--"}},
+		{path: "espeak-ng", option: "-v", before: []string{"--"}},
+		{path: "espeak", option: "-v", before: []string{"--"}},
 	},
 }
 
 // newVoice finds the speaker of a system. lookPath is exec.LookPath.
-func newVoice(system string, lookPath func(string) (string, error)) (*voice, error) {
+func newVoice(t tongue, system string, lookPath func(string) (string, error)) (*voice, error) {
 	candidates, known := speakers[system]
 	if !known {
 		candidates = speakers[""]
@@ -56,15 +60,18 @@ func newVoice(system string, lookPath func(string) (string, error)) (*voice, err
 		path, err := lookPath(s.path)
 		if err == nil {
 			s.path = path
+			if s.option != "" && t.language != nil && t.language.Language() != "en" { // else as the machine is set up
+				s.before = append([]string{s.option, t.language.Language()}, s.before...)
+			}
 			return &voice{speaker: s}, nil
 		}
 		names = append(names, s.path)
 	}
 	missing := strings.Join(names, ", ")
 	if len(names) > 1 {
-		missing = strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+		missing = t.sayf(phraseEither, strings.Join(names[:len(names)-1], ", "), names[len(names)-1])
 	}
-	return nil, fmt.Errorf("there is no program here that can speak, such as %s; everything is still shown in words", missing)
+	return nil, message.Errorf(phraseNoSpeech, missing)
 }
 
 // command is the process that speaks a text.

@@ -57,7 +57,7 @@ func (s speech) heard() string {
 
 func (s speech) voice(system string) *voice {
 	s.t.Helper()
-	v, err := newVoice(system, s.lookPath)
+	v, err := newVoice(tongue{}, system, s.lookPath)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestVoiceSaysOneThingAtATime(t *testing.T) {
 }
 
 func TestNoVoiceIsSaidInWords(t *testing.T) {
-	_, err := newVoice("linux", newSpeech(t).lookPath)
+	_, err := newVoice(tongue{}, "linux", newSpeech(t).lookPath)
 	if err == nil || !strings.Contains(err.Error(), "spd-say, espeak-ng or espeak") || errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("error = %v", err)
 	}
