@@ -11,8 +11,6 @@
 package settings
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -103,13 +101,12 @@ func Load(path string) (Settings, error) {
 		return s, fmt.Errorf("read the settings: %w", err)
 	}
 	var problems []error
-	lines := bufio.NewScanner(bytes.NewReader(data))
-	for n := 1; lines.Scan(); n++ {
-		if err := s.line(lines.Text()); err != nil {
-			problems = append(problems, fmt.Errorf("%s, line %d: %w", path, n, err))
+	for n, text := range split(data) {
+		if err := s.line(text); err != nil {
+			problems = append(problems, fmt.Errorf("%s, line %d: %w", path, n+1, err))
 		}
 	}
-	return s, errors.Join(append(problems, lines.Err())...)
+	return s, errors.Join(problems...)
 }
 
 // line takes one line of a file.
@@ -119,7 +116,7 @@ func (s *Settings) line(text string) error {
 		return nil
 	}
 	if !found {
-		return fmt.Errorf("%q is not of the form \"key = value\"", text)
+		return fmt.Errorf("%q is not of the form \"key = value\"", beginning(text))
 	}
 	k, err := find(name, value)
 	if err != nil {
@@ -143,11 +140,21 @@ func find(name, value string) (key, error) {
 			continue
 		}
 		if !Takes(name, value) {
-			return k, fmt.Errorf("%s is %q, but it can be: %s", name, value, strings.Join(k.values, ", "))
+			return k, fmt.Errorf("%s is %q, but it can be: %s", name, beginning(value), strings.Join(k.values, ", "))
 		}
 		return k, nil
 	}
-	return key{}, fmt.Errorf("there is no setting %q", name)
+	return key{}, fmt.Errorf("there is no setting %q", beginning(name))
+}
+
+// beginning returns the beginning of a text, enough to know it by: a file that
+// is no settings at all may have one line of a megabyte.
+func beginning(text string) string {
+	const enough = 60
+	if runes := []rune(text); len(runes) > enough {
+		return string(runes[:enough]) + "…"
+	}
+	return text
 }
 
 // Set changes one setting in a file and leaves all other lines as they are. A
@@ -167,24 +174,30 @@ func Set(path, name, value string) error {
 	return nil
 }
 
-// changed returns the text of a file with one setting changed.
+// split returns the lines of a file.
+func split(data []byte) []string {
+	text := strings.TrimSuffix(string(data), "\n")
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, "\n")
+}
+
+// changed returns the text of a file with one setting changed: in the last of
+// its lines, which is the one that counts.
 func changed(old []byte, name, value string) []byte {
 	line := name + " = " + value
-	var lines []string
-	if text := strings.TrimSuffix(string(old), "\n"); text != "" {
-		lines = strings.Split(text, "\n")
+	lines := split(old)
+	for n, text := range slices.Backward(lines) {
+		if known, _, found := parse(text); found && known == name {
+			lines[n] = line
+			return join(lines)
+		}
 	}
-	at := slices.IndexFunc(lines, func(text string) bool {
-		known, _, found := parse(text)
-		return found && known == name
-	})
-	if at < 0 {
-		lines = append(lines, line)
-	} else {
-		lines[at] = line
-	}
-	return []byte(strings.Join(lines, "\n") + "\n")
+	return join(append(lines, line))
 }
+
+func join(lines []string) []byte { return []byte(strings.Join(lines, "\n") + "\n") }
 
 // replace puts a file in the place of another.
 func replace(path string, data []byte) error {

@@ -19,6 +19,7 @@ func TestLoad(t *testing.T) {
 		{"set", "journal = yes\n", wizard.KeepAlways, nil},
 		{"comments and space", "# mine\n\n  journal=no   # for now\n", wizard.KeepNever, nil},
 		{"the last one counts", "journal = no\njournal = yes\n", wizard.KeepAlways, nil},
+		{"a line too long for any use", strings.Repeat("x", 1<<20) + "\njournal = no\n", wizard.KeepNever, []string{"line 1: \"" + strings.Repeat("x", 60) + "…\" is not"}},
 		{"every wrong line is named", "jurnal = yes\njournal = maybe\nwhat\njournal = no", wizard.KeepNever,
 			[]string{"line 1: there is no setting \"jurnal\"", "line 2: journal is \"maybe\", but it can be: ask, yes, no", "line 3: "}},
 	}
@@ -71,6 +72,21 @@ func TestSetKeepsOtherLines(t *testing.T) {
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("got %v, %v; want a file for its owner only", info.Mode(), err)
+	}
+}
+
+// Where a setting stands twice, the last one counts, so that is the one to
+// change.
+func TestSetChangesTheLineThatCounts(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "settings")
+	if err := os.WriteFile(path, []byte("journal = yes\njournal = yes\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := Set(path, "journal", "no"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Load(path); err != nil || got.Journal != wizard.KeepNever {
+		t.Errorf("got %v, %v; want no", got, err)
 	}
 }
 
