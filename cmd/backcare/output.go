@@ -114,13 +114,8 @@ func (o outputFile) writeWith(write func(io.Writer) error) error {
 	if err = write(f); err == nil {
 		err = f.Sync()
 	}
-	if err = errors.Join(err, f.Close()); err == nil && !o.force {
-		err = claim(o.name)
-	}
-	if err == nil {
-		if err = os.Rename(f.Name(), o.name); err != nil && !o.force {
-			err = errors.Join(err, os.Remove(o.name)) // what was claimed is empty
-		}
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = o.take(f.Name())
 	}
 	if err != nil {
 		return message.Errorf("%s: %w", o.doing, errors.Join(err, os.Remove(f.Name())))
@@ -128,11 +123,35 @@ func (o outputFile) writeWith(write func(io.Writer) error) error {
 	return nil
 }
 
-// claim takes a name, so that whoever took it meanwhile keeps what is there.
-func claim(name string) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownerOnly)
+// take gives the name of the output to what was written whole under another.
+func (o outputFile) take(written string) error {
+	if o.force {
+		return os.Rename(written, o.name)
+	}
+	// A link takes the place of no file, and whoever is killed here leaves all
+	// of it under its name, or nothing.
+	switch err := os.Link(written, o.name); {
+	case err == nil:
+		return os.Remove(written)
+	case errors.Is(err, fs.ErrExist):
+		return err
+	}
+	return o.takeUnlinked(written)
+}
+
+// takeUnlinked is take where a file can have but one name, as on many sticks.
+// The name is claimed first, so that whoever took it meanwhile keeps what is
+// there.
+func (o outputFile) takeUnlinked(written string) error {
+	f, err := os.OpenFile(o.name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownerOnly)
 	if err != nil {
 		return err
 	}
-	return f.Close()
+	if err = f.Close(); err == nil {
+		err = os.Rename(written, o.name)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(o.name)) // what was claimed is empty
+	}
+	return nil
 }
