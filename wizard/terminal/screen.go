@@ -39,7 +39,7 @@ func (t *Terminal) takeScreen() error {
 	}
 	t.keys, t.staged = true, true
 	if _, err := t.err.WriteString(take); err != nil {
-		return fmt.Errorf("write to the terminal: %w", err)
+		return fmt.Errorf("write to the terminal: %w", leaving(err))
 	}
 	return nil
 }
@@ -76,10 +76,10 @@ func (t *Terminal) onScreen(p []byte) (bool, error) {
 	defer t.mu.Unlock()
 	switch {
 	case t.closed:
-		return false, os.ErrClosed
+		return false, leaving(os.ErrClosed)
 	case !t.staged:
 		return false, nil
 	}
-	_, err := t.err.Write(p)
+	_, err := steady{t.err}.Write(p)
 	return true, err
 }

@@ -26,6 +26,7 @@ package terminal
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -124,8 +125,8 @@ func Open(s Settings) *Terminal {
 	plain := d.manner == byLines
 	t.display = display{
 		together:  isTerminal(s.Err) && isTerminal(s.Out),
-		told:      &sheet{tongue: t.tongue, w: s.Err, width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err), whole: wholeWidthOf(s.Err)},
-		presented: &sheet{tongue: t.tongue, w: s.Out, width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out), whole: wholeWidthOf(s.Out)},
+		told:      &sheet{tongue: t.tongue, w: steadily(s.Err), width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err), whole: wholeWidthOf(s.Err)},
+		presented: &sheet{tongue: t.tongue, w: steadily(s.Out), width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out), whole: wholeWidthOf(s.Out)},
 	}
 	if state, err := term.GetState(int(s.In.Fd())); err == nil {
 		t.before = state
@@ -282,9 +283,9 @@ func (c canvas) Write(p []byte) (int, error) {
 	c.t.mu.Lock()
 	defer c.t.mu.Unlock()
 	if c.t.closed {
-		return 0, os.ErrClosed
+		return 0, leaving(os.ErrClosed)
 	}
-	return c.t.err.Write(p)
+	return steady{c.t.err}.Write(p)
 }
 
 // Fd makes it a file for survey.
@@ -341,6 +342,32 @@ func (k *keyboard) Fd() uintptr {
 }
 
 func (k *keyboard) arrives(within time.Duration) bool { return arrives(k.t.in, within) }
+
+// A steady is a terminal to write to. That it has gone is a person who leaves.
+type steady struct{ f *os.File }
+
+// Write implements io.Writer.
+func (s steady) Write(p []byte) (int, error) {
+	n, err := s.f.Write(p)
+	return n, leaving(err)
+}
+
+// steadily returns what to write to a file with: a disk that fails is no
+// person who leaves.
+func steadily(f *os.File) io.Writer {
+	if isTerminal(f) {
+		return steady{f}
+	}
+	return f
+}
+
+// leaving makes wizard.ErrLeave of an error because the terminal has gone.
+func leaving(err error) error {
+	if err != nil && gone(err) {
+		return fmt.Errorf("%w: %w", wizard.ErrLeave, err)
+	}
+	return err
+}
 
 // gone reports whether err says that the terminal behind a file has hung up.
 func gone(err error) bool {

@@ -44,8 +44,9 @@ type Terminal struct {
 	pumped   chan struct{} // closed when there is no more output
 
 	mu      sync.Mutex
-	output  bytes.Buffer
-	changed chan struct{} // closed at the next output
+	output  bytes.Buffer  // what is on the screen
+	unshown bytes.Buffer  // what is on its way there
+	changed chan struct{} // closed at the next output, and at the end
 
 	cmd    *exec.Cmd
 	exited chan struct{}
@@ -111,6 +112,7 @@ func Start(t testing.TB, cmd *exec.Cmd, columns, rows int) *Terminal {
 	go func() {
 		_ = cmd.Wait() // the exit code is read from ProcessState
 		close(p.exited)
+		p.showed()
 	}()
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
@@ -131,7 +133,8 @@ func (p *Terminal) Screen() string {
 	return strings.TrimRight(strings.Join(lines, "\n"), "\n")
 }
 
-// Output is everything that was written so far, escape sequences included.
+// Output is everything that was written and shown so far, escape sequences
+// included.
 func (p *Terminal) Output() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -143,6 +146,14 @@ func (p *Terminal) CursorVisible() bool {
 	p.screen.Lock()
 	defer p.screen.Unlock()
 	return p.screen.CursorVisible()
+}
+
+// OtherScreen reports whether the alternate screen is shown, from which nothing
+// stays in sight.
+func (p *Terminal) OtherScreen() bool {
+	p.screen.Lock()
+	defer p.screen.Unlock()
+	return p.screen.Mode()&vt10x.ModeAltScreen != 0
 }
 
 // CursorRow is the row of the cursor, from 0 at the top.
@@ -260,6 +271,9 @@ func (p *Terminal) HangUp() {
 	}
 }
 
+// Ended is closed when the program has ended.
+func (p *Terminal) Ended() <-chan struct{} { return p.exited }
+
 // Wait waits for the program to end and for all that it wrote, and returns its
 // exit code, which is -1 when a signal killed it.
 func (p *Terminal) Wait() int {
@@ -315,10 +329,7 @@ func (p *Terminal) pump() {
 	in := bufio.NewReader(io.TeeReader(p.ptm, writer(p.record)))
 	for {
 		err := p.screen.Parse(in)
-		p.mu.Lock()
-		close(p.changed)
-		p.changed = make(chan struct{})
-		p.mu.Unlock()
+		p.showed()
 		if err != nil {
 			if !errors.Is(err, io.EOF) && !errors.Is(err, syscall.EIO) && !errors.Is(err, os.ErrClosed) {
 				p.t.Errorf("read from the terminal: %v", err)
@@ -328,10 +339,21 @@ func (p *Terminal) pump() {
 	}
 }
 
+// record takes what the screen is about to show.
 func (p *Terminal) record(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.output.Write(b)
+	return p.unshown.Write(b)
+}
+
+// showed lets those who wait look again. What is known as output is never ahead
+// of the screen.
+func (p *Terminal) showed() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_, _ = p.unshown.WriteTo(&p.output) // a buffer takes everything
+	close(p.changed)
+	p.changed = make(chan struct{})
 }
 
 // A writer is a function that takes bytes.
