@@ -164,10 +164,11 @@ func traceUntil(pid, at int) (killed bool, code int, err error) {
 	if err := syscall.PtraceSetOptions(pid, options); err != nil {
 		return false, 0, err
 	}
-	for thread, deliver := pid, 0; ; deliver = 0 {
+	for thread, deliver := pid, 0; ; {
 		if err := syscall.PtraceSyscall(thread, deliver); err != nil && !errors.Is(err, syscall.ESRCH) {
 			return killed, 0, err
 		}
+		deliver = 0
 		for {
 			// The flag keeps this from programs that other tests have started.
 			if thread, err = syscall.Wait4(-1, &status, syscall.WALL|syscall.WNOTHREAD, nil); err != nil {
