@@ -45,7 +45,8 @@ type person struct {
 	seen, typed []string
 }
 
-// A wish is what to choose when a question has some words.
+// A wish is what to choose when a question has some words. Of several choices,
+// with | between, a question has only one.
 type wish struct {
 	question, choice string
 	// once is true for what is wanted only the first time.
@@ -58,9 +59,7 @@ var usual = []wish{
 	{question: "Is this right?", choice: "Yes, show the result"},
 	{question: "There is more to read.", choice: "Go on"},
 	{question: "What would you like to do now?", choice: "Start with the first step"},
-	{question: "When you have done it:", choice: "That was the last step"},
-	{question: "When you have done it:", choice: "That was it for this part"},
-	{question: "When you have done it:", choice: "Next step"},
+	{question: "When you have done it:", choice: "That was the last step|That was it for this part|Next step"},
 	{question: "Remember this check?", choice: "Yes, this one"},
 	{question: "Have you read this?", choice: "Begin"},
 	{question: "What then?", choice: "I gave a wrong answer", once: true},
@@ -223,16 +222,24 @@ func (p *person) decide() (item guidance.Item, choice string) {
 		item, choice = p.choice(words, list)
 		return choice != ""
 	})
-	p.choices = slices.DeleteFunc(p.choices, func(w wish) bool { return w.once && w.choice == choice })
 	return item, choice
 }
 
 // choice returns what to choose at a question with some words and a list.
 func (p *person) choice(words, list string) (guidance.Item, string) {
-	for _, w := range p.choices {
-		if strings.Contains(words, w.question) && strings.Contains(list, first(w.choice)) {
-			return guidance.Item{}, w.choice
+	for n, w := range p.choices {
+		if !strings.Contains(words, w.question) {
+			continue
 		}
+		for choice := range strings.SplitSeq(w.choice, "|") {
+			if strings.Contains(list, first(choice)) {
+				if w.once {
+					p.choices = slices.Delete(p.choices, n, n+1)
+				}
+				return guidance.Item{}, choice
+			}
+		}
+		return guidance.Item{}, "" // it is not drawn yet
 	}
 	for _, item := range p.items {
 		if id, known := p.answers[item.ID]; known && asks(p.items, item, words) {
