@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -19,7 +20,7 @@ import (
 
 // shapes are the content files, each with what the loader decodes it into.
 func shapes() map[string]any {
-	return map[string]any{
+	all := map[string]any{
 		"questionnaire.json":     new([]itemStructure),
 		"triage.json":            new([]ruleStructure),
 		"precautions.json":       new([]precautionStructure),
@@ -61,6 +62,12 @@ func shapes() map[string]any {
 		"en/figures.json":        new(map[string]string),
 		"en/clinical-terms.json": new(map[string]string),
 	}
+	for file, into := range maps.Clone(all) {
+		if words, ok := strings.CutPrefix(file, "en/"); ok {
+			all["es/"+words] = reflect.New(reflect.TypeOf(into).Elem()).Interface()
+		}
+	}
+	return all
 }
 
 // The program decodes content as something trusted, because that is fast, so

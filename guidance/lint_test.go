@@ -62,8 +62,8 @@ func wordsOfContent(t *testing.T) []placed {
 	t.Helper()
 	var all []placed
 	for _, file := range contentFiles(t) {
-		if !strings.Contains(file, "/") {
-			continue // structure
+		if !strings.HasPrefix(file, "en/") {
+			continue // structure, or the words of another language: these lints know English
 		}
 		if file == "en/search.json" || file == "en/clinical-terms.json" {
 			continue // what people type, and what clinicians read
