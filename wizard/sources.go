@@ -53,7 +53,10 @@ func dayOf(l *guidance.Library, date string) string {
 
 // SourceWords names a source in a line.
 func SourceWords(l *guidance.Library, s guidance.Source) string {
-	text := s.Title + "."
+	text := s.Title
+	if !strings.HasSuffix(text, "?") {
+		text += "."
+	}
 	if s.Publisher != "" {
 		year := l.Say(phraseNoYear)
 		if s.Year > 0 {

@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
 
 	"backcare/guidance"
 )
@@ -50,11 +49,11 @@ func (w WhyTeller) changeLines(r guidance.Response, c guidance.Counterfactual) [
 			lines = append(lines, w.Library.Sayf(phraseMoreWays, len(rows)-i))
 			break
 		}
-		var parts []string
-		for _, l := range row {
-			parts = append(parts, w.likenessText(r, l))
+		text := w.likenessText(r, row[0])
+		for _, l := range row[1:] {
+			text = w.Library.Sayf(phraseCaseAnd, text, w.likenessText(r, l))
 		}
-		lines = append(lines, strings.Join(parts, w.Library.Say(phraseAnd)))
+		lines = append(lines, w.Library.Sayf(phraseCase, text))
 	}
 	return lines
 }
@@ -93,7 +92,7 @@ func together(rows [][]likeness, n int) [][]likeness {
 	return joined
 }
 
-// likenessText tells changes that are alike.
+// likenessText tells changes that are alike, as what would have to be so.
 func (w WhyTeller) likenessText(r guidance.Response, l likeness) string {
 	q := w.Library.Questionnaire()
 	under, _ := q.Item(l.under)
@@ -106,21 +105,34 @@ func (w WhyTeller) likenessText(r guidance.Response, l likeness) string {
 			texts = append(texts, optionTexts(item, []string{c.Option}))
 		}
 	}
-	all := strings.Join(texts, w.Library.Say(phraseOneOf))
 	if n := len(l.changes); under.Kind == guidance.Scale && consecutive(l.changes) {
-		all = w.Library.Sayf(phraseFromTo, l.changes[0].Option, l.changes[n-1].Option)
+		texts = []string{w.Library.Sayf(phraseFromTo, l.changes[0].Option, l.changes[n-1].Option)}
 	}
+	all := w.anyOf(texts)
 	switch {
-	case l.without:
-		return w.Library.Sayf(phraseNotChosen, under.Label, all)
 	case l.option == noOption:
-		return w.Library.Sayf(phraseNotThere, all)
-	case under.Kind == guidance.Choice || under.Kind == guidance.Scale:
-		return w.Library.Sayf(phraseOtherwise, under.Label, all, optionTexts(under, r.Options(l.under)))
-	case under.Kind == guidance.Sign:
-		return all // it stands for itself
+		return w.Library.Sayf(phraseCaseNoSign, all)
+	case l.option != "":
+		return w.Library.Sayf(phraseCaseSign, all)
+	case l.without:
+		return w.Library.Sayf(phraseCaseUnticked, under.Text, all)
+	case under.Kind == guidance.Several:
+		return w.Library.Sayf(phraseCaseTicked, under.Text, all)
 	}
-	return w.Library.Sayf(phraseSetTo, under.Label, all)
+	return w.Library.Sayf(phraseCaseAnswer, under.Text, all, w.anyOf([]string{optionTexts(under, r.Options(l.under))}))
+}
+
+// anyOf lists texts, each in quotes, of which one is enough.
+func (w WhyTeller) anyOf(texts []string) string {
+	all := w.Library.Sayf(phraseQuoted, texts[0])
+	for i, text := range texts[1:] {
+		format := phraseListed
+		if i == len(texts)-2 {
+			format = phraseOr
+		}
+		all = w.Library.Sayf(format, all, w.Library.Sayf(phraseQuoted, text))
+	}
+	return all
 }
 
 // consecutive reports whether changes of a scale are at least two scores, one

@@ -120,8 +120,8 @@ func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
 	return pages
 }
 
-// changes tells what would have changed the result. An emergency is not
-// argued about.
+// changes tells what would have changed the result, and first that it is no
+// invitation. An emergency is not argued about.
 func (w WhyTeller) changes(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
 	head := Block{Kind: Heading, Text: w.Library.Say(phraseChangeTitle)}
 	if a.Disposition == guidance.Emergency {
@@ -131,31 +131,23 @@ func (w WhyTeller) changes(r guidance.Response, a guidance.Assessment, h guidanc
 		}
 		return []Page{{head, {Kind: Paragraph, Text: text + " " + w.Library.Say(phraseNoChange2)}}}
 	}
-	up, down := Page{head}, Page{head, {Kind: Paragraph, Text: w.Library.Say(phraseDownLimit)}}
+	page := Page{head, {Kind: Paragraph, Text: w.Library.Say(phraseWaysLimit)}}
+	down := false
 	for _, c := range w.Library.Triage().Counterfactuals(r, h) {
-		switch {
-		case c.Disposition > a.Disposition+1:
-			// The result itself says what would be more than one level up.
-		case c.Disposition > a.Disposition:
-			up = append(up, w.ways(w.Library.Say(phraseUp), r, c))
-		case len(c.Sets[0]) == 1:
-			down = append(down, w.ways(w.Library.Say(phraseDownOne), r, c))
-		default:
-			down = append(down, w.ways(w.Library.Say(phraseDownTwo), r, c))
+		if c.Disposition > a.Disposition+1 {
+			continue // the result itself says what would be more than one level up
 		}
+		down = down || c.Disposition < a.Disposition
+		page = append(page, Block{Kind: Bullets, Text: w.Library.Sayf(phraseWays, w.title(c.Disposition)), Items: w.changeLines(r, c)})
 	}
+	never := Block{Kind: Paragraph, Text: w.Library.Say(phraseDownNever)}
 	switch {
-	case a.Disposition == guidance.SelfCare:
-		return []Page{up}
-	case len(down) == 2: // nothing but the heading and the limit
-		down = Page{head, {Kind: Paragraph, Text: w.Library.Say(phraseDownNever)}}
+	case len(page) == 2: // nothing but the heading and the limit
+		page = Page{head, never}
+	case !down && a.Disposition > guidance.SelfCare:
+		page = append(page, never)
 	}
-	return []Page{up, down}
-}
-
-// ways tells the ways to another result.
-func (w WhyTeller) ways(lead string, r guidance.Response, c guidance.Counterfactual) Block {
-	return Block{Kind: Bullets, Text: fmt.Sprintf(lead, w.title(c.Disposition)), Items: w.changeLines(r, c)}
+	return []Page{page}
 }
 
 // plan tells why each step is there, and what was left out.

@@ -77,19 +77,22 @@ func TestWhySaysWhatWouldHaveChangedIt(t *testing.T) {
 		not     []string
 	}{
 		{"self-care", nil,
-			[]string{"See a clinician in the next days", "Course: Getting worse (you said: Easing)", "Age: Under 16; 16 or 17 (you said: 18 to 49)"},
-			[]string{phraseDownLimit, "Call for help"}},
+			[]string{phraseWaysLimit, "It would have been \"See a clinician in the next days\" in each of these cases:",
+				`If at "How has it changed since it began?" you had said "Getting worse" instead of "Easing".`,
+				`If at "How old are you?" you had said "Under 16" or "16 or 17" instead of "18 to 49".`},
+			[]string{phraseDownNever, "Call for help"}},
 		{"one sign", fever,
-			[]string{"Call for help now", "You can treat this at home", "Fever, or hot and shivery: not there"}, nil},
+			[]string{"Call for help now", "You can treat this at home", `If you had said no to "Fever, or hot and shivery".`,
+				`If you had said yes to "Numb or tingling between the legs", "Urine stuck, leaking or not felt"`}, nil},
 		{"a scale", map[string]any{"age": "65-plus", "severity": "8"},
-			[]string{"How bad: 0 to 3 (you said: 8)", "How bad: 4 to 6 (you said: 8)"}, nil},
+			[]string{`you had said "0 to 3" instead of "8".`, `you had said "4 to 6" instead of "8".`}, nil},
 		{"one of several", map[string]any{"risks": []string{"cancer"}},
-			[]string{`Applies to you: without "Cancer, now or ever"`}, nil},
+			[]string{`If at "Does any of this apply to you?" you had not said "Cancer, now or ever".`}, nil},
 		{"two things", map[string]any{"risks": []string{"bones"}, "course": "worse"},
-			[]string{fmt.Sprintf(phraseDownTwo, "You can treat this at home")}, []string{fmt.Sprintf(phraseDownOne, "You can treat this at home")}},
-		{"too many", map[string]any{"risks": []string{"bones", "injecting"}, "course": "worse"}, []string{phraseDownNever}, []string{phraseDownLimit}},
+			[]string{fmt.Sprintf(phraseWays, "You can treat this at home"), `, and if at "Does any of this apply to you?" you had not said "Weak bones`}, nil},
+		{"too many", map[string]any{"risks": []string{"bones", "injecting"}, "course": "worse"}, []string{phraseDownNever}, []string{"You can treat this at home"}},
 		{"an emergency", map[string]any{"em-nerves": "yes", "saddle-numbness": "unsure"},
-			[]string{phraseNoChange1}, []string{"otherwise, it would be", "not there", "true as well"}},
+			[]string{phraseNoChange1}, []string{"It would have been", "said no", "said yes"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -108,15 +111,24 @@ func TestWhySaysWhatWouldHaveChangedIt(t *testing.T) {
 	}
 }
 
-// What is told before anything goes down is that it is no invitation.
+// That it is no invitation is told before any other answer is.
 func TestWhyNeverInvitesAnotherAnswer(t *testing.T) {
 	l := guidance.Open("en")
-	for _, p := range whyPages(l, otherwise(t, l, map[string]any{"age": "65-plus", "severity": "8"})) {
-		for i, b := range p {
-			down := strings.HasPrefix(b.Text, "With one of these otherwise") || strings.HasPrefix(b.Text, "With two of these otherwise")
-			if down && (p[0].Text != phraseChangeTitle || i < 2 || p[1].Text != phraseDownLimit) {
-				t.Errorf("got %q after %q, want the limit first", b.Text, p[0].Text)
+	for _, changes := range []map[string]any{nil, {"age": "65-plus", "severity": "8"}, {"risks": []string{"bones", "injecting"}, "course": "worse"}} {
+		ways := 0
+		for _, p := range whyPages(l, otherwise(t, l, changes)) {
+			for i, b := range p {
+				if !strings.HasPrefix(b.Text, "It would have been") {
+					continue
+				}
+				ways++
+				if i < 2 || p[0].Text != phraseChangeTitle || p[1].Text != phraseWaysLimit {
+					t.Errorf("got %q after %q, want the limit first", b.Text, p[0].Text)
+				}
 			}
+		}
+		if ways == 0 {
+			t.Errorf("%v: got no way to another result", changes)
 		}
 	}
 }
@@ -163,13 +175,14 @@ func TestChangesTogether(t *testing.T) {
 	}
 	r := otherwise(t, l, map[string]any{"age": "65-plus", "severity": "8"})
 	got := w.changeLines(r, guidance.Counterfactual{Sets: sets})
-	const old = "(you said: 65 or over)"
+	const age, severity = `, and if at "How old are you?" you had said %s instead of "65 or over".`, `If at "How bad is it, from 0 to 10?" you had said %s instead of "8"`
+	both, one := fmt.Sprintf(age, `"18 to 49" or "50 to 59"`), fmt.Sprintf(age, `"18 to 49"`)
 	want := []string{
-		"How bad: 1 to 2 (you said: 8), and Age: 18 to 49; 50 to 59 " + old,
-		"How bad: 3 mild (you said: 8), and Age: 18 to 49 " + old,
-		"Course: Easing (you said: Easing), and Age: 18 to 49 " + old,
-		"Fever, or hot and shivery: not there, and Age: 18 to 49 " + old,
-		"Weight loss, or feeling ill: not there, and Age: 18 to 49 " + old,
+		fmt.Sprintf(severity, `"1 to 2"`) + both,
+		fmt.Sprintf(severity, `"3 mild"`) + one,
+		`If at "How has it changed since it began?" you had said "Easing" instead of "Easing"` + one,
+		`If you had said no to "Fever, or hot and shivery"` + one,
+		`If you had said no to "Weight loss, or feeling ill"` + one,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

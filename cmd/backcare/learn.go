@@ -65,9 +65,9 @@ func runLearn(a *app, o learnOptions) error {
 	}
 	reader := wizard.Conversation{Library: a.library, Number: a.emergencyNumber()}
 	if words == "" {
-		return presentAll(a.terminal(), reader.TopicList())
+		return a.presentLong(reader.TopicList())
 	}
-	return presentAll(a.terminal(), reader.FoundPages(found, o.cites))
+	return a.presentLong(reader.FoundPages(found, o.cites))
 }
 
 // lookUp finds the topics for some words, or all topics for none. Where words

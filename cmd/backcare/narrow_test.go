@@ -15,7 +15,7 @@ import (
 // What explains and cites can be read on a narrow terminal, and with no colour
 // where none is wanted. An address is the one thing that is not broken.
 func TestExplanationsOnANarrowTerminal(t *testing.T) {
-	const columns = 40
+	const columns, rows = 40, 2000 // with room for the longest, so that nothing waits
 	answers := filepath.Join(t.TempDir(), "answers.json")
 	if err := os.WriteFile(answers, []byte(`{"area":"lower","spread":"no","feel":["firm-contraction"],"em-nerves":"unsure","saddle-numbness":"yes"}`), 0o600); err != nil {
 		t.Fatal(err)
@@ -33,7 +33,7 @@ func TestExplanationsOnANarrowTerminal(t *testing.T) {
 		{[]string{"learn", "--list"}, "heat-or-ice"},
 	} {
 		t.Run(strings.Join(c.args[:1], " "), func(t *testing.T) {
-			s := sitWith(t, columns, 20, []string{"NO_COLOR=1"}, c.args...)
+			s := sitWith(t, columns, rows, []string{"NO_COLOR=1"}, c.args...)
 			if code := s.Wait(); code != 0 {
 				t.Fatalf("got exit code %d", code)
 			}

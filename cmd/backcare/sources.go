@@ -33,7 +33,7 @@ func newSourcesCommand(a *app) *cobra.Command {
 			case asJSON:
 				return writeJSON(a.stdout, sourcesJSON(a.library.Sources()))
 			}
-			return presentAll(a.terminal(), wizard.SourceTeller{Library: a.library}.Pages())
+			return a.presentLong(wizard.SourceTeller{Library: a.library}.Pages())
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON for a script")
@@ -50,7 +50,7 @@ func runSource(a *app, id string, asJSON bool) error {
 	if asJSON {
 		return writeJSON(a.stdout, newReferenceJSON(a.library, id))
 	}
-	return presentAll(a.terminal(), pages)
+	return a.presentLong(pages)
 }
 
 // meant names the few ids that were probably meant, the nearest first.

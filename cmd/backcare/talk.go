@@ -69,6 +69,18 @@ func presentAll(d wizard.Display, pages []wizard.Page) error {
 	return nil
 }
 
+// presentLong shows pages as results. Where a person reads them on a screen, it
+// waits before anything scrolls out of sight.
+func (a *app) presentLong(pages []wizard.Page) error {
+	if a.terminal().Seen() {
+		if c, done, err := a.converse(""); err == nil {
+			defer done()
+			return presentAll(c.Display, pages)
+		}
+	}
+	return presentAll(a.terminal(), pages)
+}
+
 // runWelcome is backcare without a command: in a terminal it asks what is
 // needed, elsewhere it shows the help.
 func runWelcome(a *app, c *cobra.Command) error {

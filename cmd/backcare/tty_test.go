@@ -3,6 +3,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -312,6 +314,51 @@ func TestLearnOnARealTerminal(t *testing.T) {
 			if code := s.Wait(); code != exitLeft {
 				t.Errorf("got exit code %d, want %d", code, exitLeft)
 			}
+			if !s.Restored() || !s.CursorVisible() {
+				t.Error("the terminal is not as it was")
+			}
+		})
+	}
+}
+
+// What is longer than the screen waits to be read, and goes on with Enter.
+func TestLongResultsOnARealTerminal(t *testing.T) {
+	answers := filepath.Join(t.TempDir(), "answers.json")
+	if err := os.WriteFile(answers, []byte(`{"area":"lower","spread":"no","feel":["firm-contraction"],"em-nerves":"unsure","saddle-numbness":"yes"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		args        []string
+		first, next string
+	}{
+		{[]string{"why", "--answers", answers}, "Call for help now", "What was not asked"},
+		{[]string{"sources"}, "Where all of this comes from", "Health services"},
+		{[]string{"sources", "nhs-back-pain"}, "Cited by", "Topic "},
+		{[]string{"learn", "--list"}, "What to do, and what not", "Daily life"},
+		{[]string{"learn", "heat-or-ice", "--cites"}, "Is heat or ice better", "How sure we are"},
+	} {
+		t.Run(strings.Join(test.args[:1], " "), func(t *testing.T) {
+			s := sit(t, 80, 20, test.args...)
+			s.WaitUntil("the first screen waits", func(screen string) bool { return strings.Contains(screen, test.first) && full(screen) })
+			if screen := s.Screen(); strings.Contains(screen, test.next) {
+				t.Errorf("got more than fits:\n%s", screen)
+			}
+			seen := false
+			for !seen {
+				before := s.Screen()
+				s.PressUntil(keyEnter, "it goes on", func(screen string) bool {
+					seen = seen || strings.Contains(screen, test.next)
+					return screen != before
+				})
+				s.WaitUntil("it waits, or is there", func(screen string) bool {
+					seen = seen || strings.Contains(screen, test.next)
+					return seen || full(screen)
+				})
+			}
+			if full(s.Screen()) {
+				s.PressUntil(keyCtrlC, "it ends", func(screen string) bool { return !full(screen) })
+			}
+			s.Wait()
 			if !s.Restored() || !s.CursorVisible() {
 				t.Error("the terminal is not as it was")
 			}

@@ -45,7 +45,7 @@ func runWhy(a *app, o whyOptions) error {
 		return writeJSON(a.stdout, newExplanationJSON(a.library, check.Response, check.Assessment, history))
 	}
 	teller := wizard.WhyTeller{Library: a.library, Number: check.Number}
-	return presentAll(a.terminal(), teller.Pages(check.Response, check.Assessment, history))
+	return a.presentLong(teller.Pages(check.Response, check.Assessment, history))
 }
 
 // explanationJSON is why a check came to its result, as scripts see it. Its

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"os"
+	"strconv"
 	"strings"
 
 	"golang.org/x/term"
@@ -94,6 +95,8 @@ const (
 	widest = 80
 	// narrowest is where wrapping more would leave no words on a line.
 	narrowest = 20
+	// widestSane is the most that COLUMNS is believed.
+	widestSane = 1000
 	// unknownHeight is the height of the smallest terminals in use.
 	unknownHeight = 24
 )
@@ -110,22 +113,25 @@ func sizeOf(f *os.File) (width, height int) {
 	return width, height
 }
 
-// widthOf returns a function that says how many columns text for f may take.
-// It is a function because people resize terminals.
-func widthOf(f *os.File) func() int {
+// columnsOf returns a function that says how many columns there are on f,
+// however long the lines. It is a function because people resize terminals.
+// Where there is no terminal to measure, COLUMNS says it, if it is sane.
+func columnsOf(f *os.File, getenv func(string) string) func() int {
 	return func() int {
-		width, _ := sizeOf(f)
-		return textWidth(width)
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+			return width
+		}
+		if n, err := strconv.Atoi(getenv("COLUMNS")); err == nil && n >= narrowest && n <= widestSane {
+			return n
+		}
+		return unknownWidth
 	}
 }
 
-// wholeWidthOf returns a function that says how many columns there are on f,
-// however long the lines.
-func wholeWidthOf(f *os.File) func() int {
-	return func() int {
-		width, _ := sizeOf(f)
-		return width
-	}
+// textWidthOf returns a function that says how many columns text may take
+// where there are so many.
+func textWidthOf(columns func() int) func() int {
+	return func() int { return textWidth(columns()) }
 }
 
 // rowsOf returns a function that says how many rows there are to see of f at a

@@ -1,6 +1,10 @@
 package terminal
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 func TestDecide(t *testing.T) {
 	type env = map[string]string
@@ -68,5 +72,28 @@ func TestSpeaksUTF8(t *testing.T) {
 				t.Errorf("speaksUTF8 = %v, want %v", got, test.want)
 			}
 		})
+	}
+}
+
+// Where there is no terminal to measure, COLUMNS decides, unless it is none.
+func TestColumnsWithoutATerminal(t *testing.T) {
+	f, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for value, want := range map[string]int{"": 80, "40": 40, "20": 20, "132": 132, "0": 80, "-5": 80, "19": 80, "wide": 80, "99999999999999999999": 80, "1001": 80} {
+		columns := columnsOf(f, func(name string) string {
+			if name == "COLUMNS" {
+				return value
+			}
+			return ""
+		})
+		if got := columns(); got != want {
+			t.Errorf("COLUMNS=%q: got %d columns, want %d", value, got, want)
+		}
+		if got := textWidthOf(columns)(); got != min(want, widest) {
+			t.Errorf("COLUMNS=%q: got %d columns of text, want %d", value, got, min(want, widest))
+		}
 	}
 }

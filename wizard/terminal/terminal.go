@@ -123,10 +123,11 @@ func Open(s Settings) *Terminal {
 
 	t := &Terminal{tongue: tongue{s.Language}, in: s.In, out: s.Out, err: s.Err, manner: d.manner, now: time.Now}
 	plain := d.manner == byLines
+	errColumns, outColumns := columnsOf(s.Err, s.Getenv), columnsOf(s.Out, s.Getenv)
 	t.display = display{
 		together:  isTerminal(s.Err) && isTerminal(s.Out),
-		told:      &sheet{tongue: t.tongue, w: steadily(s.Err), width: widthOf(s.Err), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err), whole: wholeWidthOf(s.Err)},
-		presented: &sheet{tongue: t.tongue, w: steadily(s.Out), width: widthOf(s.Out), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out), whole: wholeWidthOf(s.Out)},
+		told:      &sheet{tongue: t.tongue, w: steadily(s.Err), width: textWidthOf(errColumns), ink: newInk(d.errColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Err), whole: errColumns},
+		presented: &sheet{tongue: t.tongue, w: steadily(s.Out), width: textWidthOf(outColumns), ink: newInk(d.outColor), plain: plain, unicode: d.unicode, rows: rowsOf(s.Out), whole: outColumns},
 	}
 	if state, err := term.GetState(int(s.In.Fd())); err == nil {
 		t.before = state
