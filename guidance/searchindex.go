@@ -35,6 +35,8 @@ type searchIndex struct {
 	phrases [][]phrase
 	topics  int
 	signs   []signPattern
+	// called are the names by which people know a relief, by its id.
+	called map[string][]string
 	// emergencyTopic is the id of the topic for an emergency.
 	emergencyTopic string
 }
@@ -43,7 +45,7 @@ func (l *Library) loadSearch() *searchIndex {
 	w := words[searchWords](l, "search")
 	s := &searchIndex{speller: newSpeller(w), weights: map[string]map[int]float64{}, rarity: map[string]float64{}, topics: len(l.Topics())}
 	signs := structure[searchStructure]("search")
-	s.signs, s.emergencyTopic = signPatterns(s.speller, signs, w), signs.EmergencyTopic
+	s.signs, s.emergencyTopic, s.called = signPatterns(s.speller, signs, w), signs.EmergencyTopic, w.Called
 	for i, t := range l.Topics() {
 		s.learn(i, t)
 	}

@@ -37,6 +37,8 @@ type searchWords struct {
 	// text may be said in any order, those joined by "+" one after the other.
 	// What begins with "!" must not be said.
 	Signs map[string][][][]string `json:"signs"`
+	// Called are the names by which people know a relief, by its id.
+	Called map[string][]string `json:"called"`
 }
 
 func newSpeller(w searchWords) speller {

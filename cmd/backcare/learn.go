@@ -84,5 +84,6 @@ func lookUp(l *guidance.Library, words string) (guidance.Lookup, error) {
 	for _, t := range l.Topics() {
 		ids = append(ids, t.ID)
 	}
-	return found, usagef("Try other words, or 'backcare learn --list'.", "no topic fits %q%s", words, meant(words, ids))
+	return found, usagef("Try other words, or 'backcare learn --list'.", "no topic fits %q%s", words,
+		orMeant(likelyMeant(words, vocabulary{ids, fewIDs, asItIs})))
 }

@@ -64,15 +64,17 @@ func chooseRelief(l *guidance.Library, args []string) ([]guidance.Relief, error)
 		return guides, nil
 	}
 	const hint message.Phrase = "See 'backcare relief --list'."
-	if len(args) > 1 {
+	names := oneName(l, args)
+	if len(names) > 1 {
 		return nil, usageWith(hint, "relief takes one name, but got %q", args)
 	}
+	called, _ := l.Called(names[0])
 	for _, r := range guides {
-		if r.Guide == args[0] || r.ID == args[0] {
+		if r.Guide == names[0] || r.ID == called.ID {
 			return []guidance.Relief{r}, nil
 		}
 	}
-	return nil, usageWith(hint, "%w", unknownName(l, "relief", message.Phrase("relief"), args[0]))
+	return nil, usageWith(hint, "%w", unknownName(l, "relief", message.Phrase("relief"), names[0]))
 }
 
 // listReliefs prints a line for each relief, by the name that the command

@@ -50,7 +50,7 @@ func newRootCommand(a *app) *cobra.Command {
 		SilenceUsage:  true,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 && isRelief(a.library, args[0]) {
-				return usageWith(message.Textf("Did you mean %s?", anyOf(likelyMeant(a.library, "", args[0]))), "there is no command %q", args[0])
+				return usageWith(message.Textf("Did you mean %s?", anyOf(reliefMeant(a.library, "", args[0]))), "there is no command %q", args[0])
 			}
 			return unknownCommand(c, args)
 		},

@@ -46,7 +46,7 @@ func newSleepCommand(a *app) *cobra.Command {
 // none: the ones that fit are shown.
 func sleepTakesNoName(a *app, name string) error {
 	var hint message.Text = message.Phrase("See 'backcare sleep --help'.")
-	suggestions := likelyMeant(a.library, "sleep", name)
+	suggestions := reliefMeant(a.library, "sleep", name)
 	switch r, ok := a.library.Relief().Find(name); {
 	case ok && r.Kind == guidance.Position:
 		hint = message.Phrase("Without a name it asks how you sleep, and shows what fits; 'backcare sleep --print' shows all.")

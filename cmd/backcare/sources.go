@@ -1,14 +1,11 @@
 package main
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
-	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -40,36 +37,21 @@ func newSourcesCommand(a *app) *cobra.Command {
 	return c
 }
 
+// fewIDs is how many ids are suggested for one that is not known.
+const fewIDs = 3
+
 // runSource shows everything with an id.
 func runSource(a *app, id string, asJSON bool) error {
 	teller := wizard.SourceTeller{Library: a.library}
 	pages := teller.About(id)
 	if len(pages) == 0 {
-		return usagef("See 'backcare sources' for the list.", "nothing has the id %q%s", id, meant(id, teller.IDs()))
+		return usagef("See 'backcare sources' for the list.", "nothing has the id %q%s", id,
+			orMeant(likelyMeant(id, vocabulary{teller.IDs(), fewIDs, asItIs})))
 	}
 	if asJSON {
 		return writeJSON(a.stdout, newReferenceJSON(a.library, id))
 	}
 	return a.presentLong(pages)
-}
-
-// meant names the few ids that were probably meant, the nearest first.
-func meant(id string, ids []string) message.Text {
-	const few = 3
-	ids = slices.Clone(ids) // what was named is taken out
-	var near []string
-	for len(near) < few {
-		n, ok := guidance.Nearest(id, ids)
-		if !ok {
-			break
-		}
-		near = append(near, fmt.Sprintf("%q", n))
-		ids = slices.DeleteFunc(ids, func(other string) bool { return other == n })
-	}
-	if len(near) == 0 {
-		return message.Phrase("")
-	}
-	return message.Textf("; did you mean %s?", anyOf(near))
 }
 
 // sourceJSON is a source as scripts see it.

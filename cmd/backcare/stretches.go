@@ -99,7 +99,7 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, e
 		}
 	}
 	var problems []error
-	for _, name := range o.names {
+	for _, name := range oneName(l, o.names) {
 		if err := addStretch(l, &session, name); err != nil {
 			problems = append(problems, err)
 		}
@@ -112,7 +112,8 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, e
 
 // addStretch adds a movement, or those of a routine, to a session.
 func addStretch(l *guidance.Library, session *wizard.Session, name string) error {
-	if !slices.Contains(namesOf(l, "stretches"), name) {
+	r, called := l.Called(name)
+	if !slices.Contains(namesOf(l, "stretches"), name) && (!called || r.Kind != guidance.Exercise) {
 		return unknownName(l, "stretches", message.Phrase("movement"), name)
 	}
 	if routine, ok := l.Routine(name); ok {
@@ -120,7 +121,6 @@ func addStretch(l *guidance.Library, session *wizard.Session, name string) error
 		session.Minutes, session.Routine = max(session.Minutes, routine.Minutes), true
 		return nil
 	}
-	r, _ := l.Relief().Find(name)
 	if !r.For(session.Area) {
 		return message.Errorf("the movement %q is not for the area %q", name, session.Area)
 	}

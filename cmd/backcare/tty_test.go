@@ -343,21 +343,13 @@ func TestLongResultsOnARealTerminal(t *testing.T) {
 			if screen := s.Screen(); strings.Contains(screen, test.next) {
 				t.Errorf("got more than fits:\n%s", screen)
 			}
-			seen := false
-			for !seen {
+			for seen := false; !seen; {
 				before := s.Screen()
-				s.PressUntil(keyEnter, "it goes on", func(screen string) bool {
-					seen = seen || strings.Contains(screen, test.next)
-					return screen != before
-				})
-				s.WaitUntil("it waits, or is there", func(screen string) bool {
-					seen = seen || strings.Contains(screen, test.next)
-					return seen || full(screen)
-				})
+				s.PressUntil(keyEnter, "it goes on", func(screen string) bool { return screen != before })
+				s.WaitUntil("it waits again", full)
+				seen = strings.Contains(s.Screen(), test.next)
 			}
-			if full(s.Screen()) {
-				s.PressUntil(keyCtrlC, "it ends", func(screen string) bool { return !full(screen) })
-			}
+			s.PressUntil(keyCtrlC, "it ends", func(screen string) bool { return !full(screen) })
 			s.Wait()
 			if !s.Restored() || !s.CursorVisible() {
 				t.Error("the terminal is not as it was")
