@@ -2,7 +2,7 @@ package guidance
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 )
 
 // mostEase is how many reliefs Ease returns at most: a choice that somebody in
@@ -27,12 +27,13 @@ func (l *Library) Ease(r Response, a Assessment, excluded map[string]bool) []Rel
 			ease = append(ease, relief)
 		}
 	}
-	slices.SortStableFunc(ease, func(x, y Relief) int {
+	sort.SliceStable(ease, func(i, j int) bool {
+		x, y := ease[i], ease[j]
 		byAreas := cmp.Compare(len(x.Areas), len(y.Areas))
 		if area == "" {
 			byAreas = -byAreas
 		}
-		return cmp.Or(cmp.Compare(kindOfEase(x), kindOfEase(y)), byAreas)
+		return cmp.Or(cmp.Compare(kindOfEase(x), kindOfEase(y)), byAreas) < 0
 	})
 	return ease[:min(len(ease), mostEase)]
 }

@@ -3,6 +3,7 @@ package guidance
 import (
 	"cmp"
 	"slices"
+	"sort"
 )
 
 // A SleepHabit is the item about how a person mostly sleeps, and what each
@@ -67,8 +68,9 @@ const (
 func (l *Library) ForTheNight(r Response, a Assessment, habit string) []Step {
 	n := l.newNight(r, a, habit)
 	steps := n.safe()
-	slices.SortStableFunc(steps, func(x, y Step) int {
-		return cmp.Or(cmp.Compare(n.rank(x), n.rank(y)), cmp.Compare(n.suits(x), n.suits(y)))
+	sort.SliceStable(steps, func(i, j int) bool {
+		x, y := steps[i], steps[j]
+		return cmp.Or(cmp.Compare(n.rank(x), n.rank(y)), cmp.Compare(n.suits(x), n.suits(y))) < 0
 	})
 	for i := range steps {
 		steps[i].Phase, steps[i].Why = Tonight, n.why(steps[i])

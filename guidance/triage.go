@@ -1,8 +1,7 @@
 package guidance
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"sync"
 )
 
@@ -147,7 +146,7 @@ func (t *Triage) Assess(r Response, h History) Assessment {
 	findings := t.findings(answers)
 	if !h.Empty() {
 		findings = append(findings, t.history().findings(r, h)...)
-		slices.SortStableFunc(findings, func(x, y Finding) int { return cmp.Compare(y.Disposition, x.Disposition) })
+		sort.SliceStable(findings, func(i, j int) bool { return findings[i].Disposition > findings[j].Disposition })
 	}
 	a := conclude(findings)
 	if a.Unanswered = t.unanswered(r, answers); len(a.Unanswered) > 0 {

@@ -1,8 +1,8 @@
 package guidance
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -189,8 +189,9 @@ func (w *weekPlanner) plan() WeekPlan {
 		p.Activities = append(p.Activities, added...)
 	}
 	p.Activities = append(p.Activities, w.review()...)
-	slices.SortStableFunc(p.Activities, func(x, y Activity) int {
-		return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(x.Start, y.Start))
+	sort.SliceStable(p.Activities, func(i, j int) bool {
+		x, y := &p.Activities[i], &p.Activities[j]
+		return x.Day < y.Day || x.Day == y.Day && x.Start < y.Start
 	})
 	p.Steps, p.LeaveOut = w.steps(p.Activities), map[string][]string{}
 	for _, step := range p.Steps {

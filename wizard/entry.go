@@ -6,6 +6,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"sort"
 	"time"
 
 	"backcare/guidance/message"
@@ -282,6 +283,6 @@ func Current(entries []Entry) []Entry {
 			current = append(current, e)
 		}
 	}
-	slices.SortStableFunc(current, func(a, b Entry) int { return a.Time.Compare(b.Time) })
+	sort.SliceStable(current, func(i, j int) bool { return current[i].Time.Before(current[j].Time) })
 	return current
 }

@@ -3,6 +3,7 @@ package wizard
 import (
 	"iter"
 	"slices"
+	"sort"
 	"time"
 
 	"backcare/guidance"
@@ -71,7 +72,7 @@ func NewTrend(entries iter.Seq[Entry], area string, since, now time.Time) Trend 
 			t.From = first
 		}
 	}
-	slices.SortFunc(t.Areas, latestFirst)
+	sort.Slice(t.Areas, func(i, j int) bool { return latestFirst(t.Areas[i], t.Areas[j]) })
 	return t
 }
 
@@ -103,14 +104,11 @@ func boutsSince(bouts []guidance.Bout, since time.Time) []guidance.Bout {
 
 // latestFirst orders areas by their latest entry, and by id where those are of
 // the same time, so that the same diary always reads the same.
-func latestFirst(a, b AreaTrend) int {
-	if c := b.Last().Time().Compare(a.Last().Time()); c != 0 {
-		return c
+func latestFirst(a, b AreaTrend) bool {
+	if c := a.Last().Time().Compare(b.Last().Time()); c != 0 {
+		return c > 0
 	}
-	if a.Area < b.Area {
-		return -1
-	}
-	return 1
+	return a.Area < b.Area
 }
 
 // First and Last return the oldest and the latest point.

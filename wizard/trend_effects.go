@@ -2,7 +2,7 @@ package wizard
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"time"
 )
 
@@ -68,10 +68,10 @@ func (by effectsBy) of(id string) *Effect {
 func (by effectsBy) all() []Effect {
 	all := make([]Effect, 0, len(by))
 	for _, effect := range by {
-		slices.SortFunc(effect.Worsened, time.Time.Compare)
+		sort.Slice(effect.Worsened, func(i, j int) bool { return effect.Worsened[i].Before(effect.Worsened[j]) })
 		all = append(all, *effect)
 	}
-	slices.SortFunc(all, easedMostFirst)
+	sort.Slice(all, func(i, j int) bool { return easedMostFirst(all[i], all[j]) < 0 })
 	return all
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"sort"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -85,7 +86,7 @@ func (a *app) diary() ([]wizard.Entry, error) {
 	if fault != nil {
 		return nil, fault
 	}
-	slices.SortStableFunc(entries, func(x, y wizard.Entry) int { return x.Time.Compare(y.Time) })
+	sort.SliceStable(entries, func(i, j int) bool { return entries[i].Time.Before(entries[j].Time) })
 	// A page that lacks the newest entries could be taken for a whole one.
 	if err := r.tooNew(); err != nil {
 		return nil, err

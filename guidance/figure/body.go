@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 )
 
 // whole cuts a gap all round a part; joined cuts none.
@@ -40,7 +41,7 @@ func (p *Pose) shapes() []shape {
 	for _, a := range p.arrows {
 		d.arrow(a)
 	}
-	slices.SortStableFunc(d.shapes, func(a, b shape) int { return cmp.Compare(a.depth, b.depth) })
+	sort.SliceStable(d.shapes, func(i, j int) bool { return d.shapes[i].depth < d.shapes[j].depth })
 	if p.mirrored {
 		for _, s := range d.shapes {
 			flip(s.parts)
