@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/AlecAivazis/survey/v2"
 	"github.com/AlecAivazis/survey/v2/terminal"
 
 	"backcare/wizard"
@@ -82,9 +81,10 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 		case askedWhy:
 			err = p.explain(r)
 		case answered:
-			if r.notice = objection(p.term.tongue, q, r.chosen); r.notice == "" {
-				p.transcribe(q, r.chosen)
-				return r.chosen, nil
+			chosen := g.chosen()
+			if r.notice = objection(p.term.tongue, q, chosen); r.notice == "" {
+				p.transcribe(q, chosen)
+				return chosen, nil
 			}
 		}
 	}
@@ -96,7 +96,6 @@ type round struct {
 	several bool
 	at      int    // the highlighted choice
 	ticked  []bool // the ticked choices
-	chosen  []int  // what the last Enter answered
 	notice  string // why the last Enter did not count
 	above   int    // rows that belong to the question above the list
 	told    bool   // why it is asked is on the screen
@@ -166,25 +165,15 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 	defer p.term.erased()
 	noFlowControl(p.term.in)
 	flush(p.term.in)
-	r.chosen = nil
-	err := survey.AskOne(m, &r.chosen)
+	err := m.run()
 	if g.ending != resized {
 		// A terminal that is gone says so at the next key.
 		_ = m.erase()
 	}
-	return g, verdict(g, err)
-}
-
-// verdict turns what survey says into an error of ours, or none if the guard
-// knows how the question ended. No error of survey leaves this package.
-func verdict(g *guard, err error) error {
-	switch {
-	case g.ending == unended:
-		return fmt.Errorf("%w: %v", wizard.ErrLeave, err)
-	case g.ending == answered && err != nil:
-		return fmt.Errorf("the answer was lost: %v", err)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", wizard.ErrLeave, err)
 	}
-	return nil
+	return g, nil
 }
 
 // objection says why choices are no answer, or nothing.

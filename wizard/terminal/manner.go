@@ -46,8 +46,8 @@ func decide(s surroundings) decision {
 		// be typed on is not enough.
 		d.manner = byNothing
 	case s.windows || s.getenv("TERM") == "dumb":
-		// On Windows survey reads console events past any guard. On a
-		// dumb terminal it moves the cursor all the same.
+		// On Windows keys with a highlight have not been proven, and a
+		// dumb terminal cannot move its cursor.
 		d.manner = byLines
 	default:
 		d.manner = byKeys

@@ -1,21 +1,19 @@
 package terminal
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/AlecAivazis/survey/v2"
 )
 
 // A menu is the list of one question, for as long as keys move its highlight.
 //
-// It is a prompt of our own within survey. Its Select and MultiSelect draw
-// through text/template, which looks up methods by their names at run time;
-// for that the linker has to keep every exported method of everything, an
-// eighth of the program, and compiling the templates takes longer than the rest
-// of a question. They also count rows in another way than our lists do.
+// It does what Select and MultiSelect of survey do. Those draw through
+// text/template, which looks up methods by their names at run time; for that
+// the linker has to keep every exported method of everything. With the tables
+// of languages that survey holds for the case of letters, that was a fifth of
+// the program, and compiling the templates took longer than the rest of a
+// question. Of survey the modes of the terminal are left.
 type menu struct {
 	w     io.Writer
 	guard *guard
@@ -27,34 +25,20 @@ type menu struct {
 	rows  int    // how many rows that took
 }
 
-// errUnanswered is in place of an answer when a question ended without one.
-// How it ended is known to the guard.
-var errUnanswered = errors.New("no answer")
-
-// Prompt implements survey.Prompt: it draws the list and hears keys until one
-// of them ends the question. The answer is the indexes of the choices.
-func (m *menu) Prompt(*survey.PromptConfig) (any, error) {
+// run draws the list and hears keys until one of them ends the question. The
+// guard knows how it ended. The error is that of the terminal, and then it has
+// not ended.
+func (m *menu) run() error {
 	for m.guard.ending == unended {
 		if err := m.draw(); err != nil {
-			return nil, err
+			return err
 		}
 		if err := m.guard.hear(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	if m.guard.ending != answered {
-		return nil, errUnanswered
-	}
-	return m.guard.chosen(), nil
+	return nil
 }
-
-// Cleanup implements survey.Prompt. The list is erased by whoever asked,
-// however the question ended.
-func (m *menu) Cleanup(*survey.PromptConfig, any) error { return nil }
-
-// Error implements survey.Prompt. Nothing is asked of survey that it could
-// object to.
-func (m *menu) Error(_ *survey.PromptConfig, invalid error) error { return invalid }
 
 // draw draws the list in one piece, over what was drawn before, unless it
 // would look the same. The place below it is saved, for whoever repairs the

@@ -51,17 +51,16 @@ func TestMenuTicks(t *testing.T) {
 // A key that changes nothing on the screen sends nothing down a slow line.
 func TestMenuDrawsOnlyWhatChanged(t *testing.T) {
 	m, written := newMenu(5, "y", "\x1b[C", "\x1b", "", "\r")
-	if _, err := m.Prompt(nil); err != errUnanswered {
-		t.Fatalf("error = %v, want %v after a letter", err, errUnanswered)
+	if err := m.run(); err != nil || m.guard.ending != strayed {
+		t.Fatalf("ending %v, error %v; want %v after a letter", m.guard.ending, err, strayed)
 	}
 	if n := strings.Count(written.String(), "Arrows move"); n != 1 {
 		t.Errorf("drawn %d times, want once:\n%q", n, written)
 	}
 
 	m, written = newMenu(5, "\x1b[B\x1b[B", "\x1b[A", "\r")
-	answer, err := m.Prompt(nil)
-	if got, ok := answer.([]int); err != nil || !ok || len(got) != 1 || got[0] != 1 {
-		t.Errorf("answer %v, error %v; want the choice 1", answer, err)
+	if err := m.run(); err != nil || m.guard.ending != answered || m.guard.at != 1 {
+		t.Errorf("ending %v on %d, error %v; want the choice 1", m.guard.ending, m.guard.at, err)
 	}
 	if n := strings.Count(written.String(), "Arrows move"); n != 3 {
 		t.Errorf("drawn %d times, want once and after each of two gestures:\n%q", n, written)

@@ -17,10 +17,10 @@
 // The person is in pain and a wrong answer taken by accident is dangerous, so
 // wherever there is doubt about a key or a line, it answers nothing.
 //
-// This is the only package that imports survey and color. It knows no
-// medicine: of guidance it may import the pictures in guidance/figure, and
-// guidance/message for errors that know several languages. Flags are the
-// business of cmd/backcare, so it must not import cobra either.
+// This is the only package that imports survey, for the modes of the terminal,
+// and color. It knows no medicine: of guidance it may import the pictures in
+// guidance/figure, and guidance/message for errors that know several languages.
+// Flags are the business of cmd/backcare, so it must not import cobra either.
 package terminal
 
 import (
@@ -289,7 +289,7 @@ func (c canvas) Write(p []byte) (int, error) {
 	return steady{c.t.err}.Write(p)
 }
 
-// Fd makes it a file for survey.
+// Fd makes it a file, for the modes of the terminal.
 func (c canvas) Fd() uintptr { return c.t.err.Fd() }
 
 // A keyboard is the terminal's source of keys. It lives as long as the
@@ -331,7 +331,7 @@ func (k *keyboard) Read(p []byte) (int, error) {
 	return k.t.in.Read(p)
 }
 
-// Fd is what survey changes the modes of the terminal by. After Close it is no
+// Fd is what the modes of the terminal are changed by. After Close it is no
 // file at all, so that the modes stay as they are.
 func (k *keyboard) Fd() uintptr {
 	k.t.mu.Lock()
