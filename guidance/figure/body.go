@@ -16,16 +16,27 @@ var (
 // firstLimb is the number of the first shape after the trunk and the head.
 const firstLimb = 2
 
-// drawing gathers the shapes of a pose.
+// drawing gathers the shapes of a pose, in memory that the next pose can use
+// again.
 type drawing struct {
-	*Pose
+	Pose
 	lens   lens
 	shapes []shape
+	// capsules are those of the shapes.
+	capsules []capsule
 }
 
 // shapes returns all there is to draw, the farthest first.
 func (p *Pose) shapes() []shape {
-	d := drawing{p, p.figure.View.lens(), make([]shape, 0, 48)}
+	var d drawing
+	return d.shapesOf(*p)
+}
+
+// shapesOf does the same. The shapes are valid until those of another pose are
+// asked for.
+func (d *drawing) shapesOf(p Pose) []shape {
+	d.Pose, d.lens = p, p.figure.View.lens()
+	d.shapes, d.capsules = d.shapes[:0], d.capsules[:0]
 	d.trunk()
 	d.head()
 	for _, s := range []side{right, left} {
@@ -81,14 +92,18 @@ func (d *drawing) depth(places ...Vector) float64 {
 // add draws capsules as one. From the side the halves of the body are one
 // behind the other, and what is the same is drawn once.
 func (d *drawing) add(ink Ink, depth float64, parts ...capsule) {
-	once := parts[:0]
+	d.shapes = append(d.shapes, shape{parts: d.keep(parts...), depth: depth, ink: ink})
+}
+
+// keep returns capsules, each once, for as long as the drawing lasts.
+func (d *drawing) keep(parts ...capsule) []capsule {
+	from := len(d.capsules)
 	for _, c := range parts {
-		if !slices.Contains(once, c) {
-			once = append(once, c)
+		if !slices.Contains(d.capsules[from:], c) {
+			d.capsules = append(d.capsules, c)
 		}
 	}
-	parts = once
-	d.shapes = append(d.shapes, shape{parts: parts, depth: depth, ink: ink})
+	return d.capsules[from:len(d.capsules):len(d.capsules)]
 }
 
 // trunk draws the trunk, the neck and the flesh of the shoulders.
@@ -102,7 +117,7 @@ func (d *drawing) trunk() {
 		{Pelvis, pelvisPart, 3.9, 5.6, -.6}, {SpineLow, lowPart, 3.2, 4.9, 0}, {SpineMid, midPart, 3.5, 4.9, .3},
 		{SpineUpper, upperPart, 3.8, 5.8, .8}, {Neck, upperPart, 4.0, 3.6, -.5},
 	}
-	var parts []capsule
+	parts := make([]capsule, 0, 20)
 	for i := 1; i < len(rows); i++ {
 		a, b := rows[i-1], rows[i]
 		drop := 0.0
@@ -159,7 +174,7 @@ func (d *drawing) hair() {
 	h, at := d.spine[headPart], d.at[Head]
 	back := h.place(at, -3, 1.5, 0)
 	if behind := d.depth(back) - d.depth(at); behind > 1.5 {
-		s := shape{parts: []capsule{d.part(back, 4.6, h.place(at, -1.6, -1.6, 0), 4, joined)}, depth: d.headDepth() + .01, ink: Body, pattern: combed}
+		s := shape{parts: d.keep(d.part(back, 4.6, h.place(at, -1.6, -1.6, 0), 4, joined)), depth: d.headDepth() + .01, ink: Body, pattern: combed}
 		d.shapes = append(d.shapes, s)
 	}
 }
@@ -170,7 +185,7 @@ func (d *drawing) eyes() {
 	for _, z := range []float64{-2.3, 2.3} {
 		eye := h.place(at, 3.6, .9, z)
 		if ahead := d.depth(eye) - d.depth(at); ahead > 1.2 {
-			s := shape{parts: []capsule{d.part(eye, .8, eye, .8, joined)}, depth: d.headDepth() + .01, ink: Body, pattern: blank}
+			s := shape{parts: d.keep(d.part(eye, .8, eye, .8, joined)), depth: d.headDepth() + .01, ink: Body, pattern: blank}
 			d.shapes = append(d.shapes, s)
 		}
 	}

@@ -1,9 +1,14 @@
 package figure
 
-import "slices"
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+)
 
 // A Canvas is a picture of dots, two across and four down in each cell of a
-// terminal.
+// terminal. One canvas can be drawn on again and again, and then needs no more
+// memory than for one picture.
 type Canvas struct {
 	// Width and Height are in cells.
 	Width, Height int
@@ -13,6 +18,12 @@ type Canvas struct {
 	wide, high int
 	// arrows are the heads that have been drawn.
 	arrows []arrowhead
+	// owner is the number of the shape that each dot was drawn by, from 1.
+	owner []uint8
+	// drawing has what was drawn last.
+	drawing drawing
+	// enlarged is where a magnifier draws, if there is one.
+	enlarged *Canvas
 }
 
 // The dots of a cell.
@@ -22,10 +33,20 @@ const (
 )
 
 func newCanvas(width, height int) *Canvas {
-	width, height = max(width, 1), max(height, 1)
-	c := &Canvas{Width: width, Height: height, wide: width * dotsAcross, high: height * dotsDown}
-	c.dots = make([]Ink, c.wide*c.high)
-	return c
+	var c Canvas
+	c.reset(width, height)
+	return &c
+}
+
+// reset makes the canvas an empty one of a size.
+func (c *Canvas) reset(width, height int) {
+	c.Width, c.Height = max(width, 1), max(height, 1)
+	c.wide, c.high = c.Width*dotsAcross, c.Height*dotsDown
+	n := c.wide * c.high
+	c.dots, c.owner = slices.Grow(c.dots[:0], n)[:n], slices.Grow(c.owner[:0], n)[:n]
+	clear(c.dots)
+	clear(c.owner)
+	c.arrows = c.arrows[:0]
 }
 
 // all is the whole canvas.
@@ -71,29 +92,39 @@ func (c *Canvas) bits(column, row int) uint8 {
 	return bits
 }
 
-// braille is the pattern for the dots of a cell, which braille counts down
+// brailleLength is how many bytes a braille pattern takes.
+const brailleLength = len("\u2800")
+
+// braille has the patterns for the dots of a cell, which braille counts down
 // the columns, and those of the last row at the end.
-var braille = func() (patterns [256]uint8) {
-	order := [8]uint8{0, 3, 1, 4, 2, 5, 6, 7}
-	for bits := range patterns {
-		for i, to := range order {
-			patterns[bits] |= uint8(bits>>i&1) << to
+var braille = sync.OnceValue(func() string {
+	var patterns []byte
+	for bits := range 256 {
+		p := rune(0)
+		for i, to := range [8]uint8{0, 3, 1, 4, 2, 5, 6, 7} {
+			p |= rune(bits >> i & 1 << to)
 		}
+		patterns = utf8.AppendRune(patterns, '\u2800'+p)
 	}
-	return patterns
-}()
+	return string(patterns)
+})
 
 // Braille returns the picture as lines of braille patterns.
 func (c *Canvas) Braille() []string {
 	lines := make([]string, c.Height)
-	line := make([]byte, 0, c.Width*len("\u2800"))
+	line := make([]byte, 0, c.Width*brailleLength)
 	for row := range lines {
 		line = line[:0]
 		for column := range c.Width {
-			p := braille[c.bits(column, row)]
-			line = append(line, 0xE2, 0xA0|p>>6, 0x80|p&0x3F) // U+2800 and p, in UTF-8
+			line = append(line, c.BrailleCell(column, row)...)
 		}
 		lines[row] = string(line)
 	}
 	return lines
+}
+
+// BrailleCell returns the braille pattern of a cell. It allocates nothing.
+func (c *Canvas) BrailleCell(column, row int) string {
+	at := int(c.bits(column, row)) * brailleLength
+	return braille()[at : at+brailleLength]
 }

@@ -23,9 +23,10 @@ func TestFrames(t *testing.T) {
 		t.Fatalf("no figure %q", *drawnID)
 	}
 	dots := 0
+	var c Canvas
 	for i := range *drawnFrames {
 		// Ten frames a second, all through the movement again and again.
-		dots += paintedCells(f.Frame(float64(i)/10, false))
+		dots += paintedCells(&c, f.Frame(float64(i)/10, false))
 	}
 	if *drawnFrames > 0 && dots == 0 {
 		t.Error("nothing was drawn")
@@ -34,11 +35,11 @@ func TestFrames(t *testing.T) {
 
 // paintedCells does what a terminal does with a frame: it asks for the text and
 // for the colour of each cell.
-func paintedCells(p Pose) (painted int) {
-	c := Render(p, 44, 16)
-	for row, line := range c.Braille() {
-		painted += len(line)
+func paintedCells(c *Canvas, p Pose) (painted int) {
+	c.Draw(p, 44, 16)
+	for row := range c.Height {
 		for column := range c.Width {
+			painted += len(c.BrailleCell(column, row))
 			if c.Cell(column, row) != None {
 				painted++
 			}

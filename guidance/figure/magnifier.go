@@ -61,12 +61,16 @@ func (m *magnifier) sees(c capsule) bool {
 // magnify draws a part of the picture again, larger, within the ring.
 func (r *raster) magnify(m *magnifier, shapes []shape) {
 	middle := r.toDots(capsule{x0: m.At[0], y0: m.At[1], r0: m.R})
-	large := raster{Canvas: newCanvas(r.Width, r.Height), owner: make([]uint8, len(r.owner)), scale: r.scale * m.Times, stout: r.stout}
+	if r.enlarged == nil {
+		r.enlarged = new(Canvas)
+	}
+	r.enlarged.reset(r.Width, r.Height)
+	large := raster{Canvas: r.enlarged, scale: r.scale * m.Times, stout: r.stout}
 	large.midX, large.midY = m.Of[0]-(m.At[0]-r.midX)/m.Times, m.Of[1]-(m.At[1]-r.midY)/m.Times
 	large.window = window{int(middle.x0 - middle.r0), int(middle.y0 - middle.r0), int(middle.x0+middle.r0) + 1, int(middle.y0+middle.r0) + 1}.and(r.window)
-	for i, s := range shapes {
-		if slices.ContainsFunc(s.parts, m.sees) {
-			large.shape(uint8(i+1), &s)
+	for i := range shapes {
+		if slices.ContainsFunc(shapes[i].parts, m.sees) {
+			large.shape(uint8(i+1), &shapes[i])
 		}
 	}
 	for y := large.window.y0; y <= large.window.y1; y++ {

@@ -72,7 +72,7 @@ func (d *drawing) prop(p *prop) {
 
 // line draws a bar of furniture.
 func (d *drawing) line(p *prop, near float64, from, to Vector, r float64) {
-	d.shapes = append(d.shapes, shape{parts: []capsule{d.part(from, r, to, r, joined)},
+	d.shapes = append(d.shapes, shape{parts: d.keep(d.part(from, r, to, r, joined)),
 		depth: d.depth(from, to) + p.Near + near, ink: Prop, pattern: thin})
 }
 
@@ -103,7 +103,7 @@ func (d *drawing) soft(p *prop) {
 	if p.Kind == "guide" {
 		s.ink, s.pattern, s.depth = Motion, thin, 1e5
 	}
-	s.parts = []capsule{d.part(from, p.R, to, p.R, whole)}
+	s.parts = d.keep(d.part(from, p.R, to, p.R, whole))
 	if s.pattern == groove {
 		s.parts[0].cut0, s.parts[0].cut1 = joined[0], joined[1]
 	}
@@ -165,7 +165,7 @@ func (d *drawing) sofa(p *prop) {
 	a := upright.turned(p.Turn)
 	part := func(x0, y0, x1, y1, r float64) {
 		s := shape{depth: d.depth(o) - 30 + p.Near, ink: Prop, pattern: hollow}
-		s.parts = []capsule{d.part(a.place(o, x0, y0, 0), r, a.place(o, x1, y1, 0), r, whole)}
+		s.parts = d.keep(d.part(a.place(o, x0, y0, 0), r, a.place(o, x1, y1, 0), r, whole))
 		d.shapes = append(d.shapes, s)
 	}
 	part(-l-4, h+p.Back-4, -l-4, 9, 5)

@@ -8,14 +8,21 @@ const gap = 1.05
 // Render draws a pose in a number of cells. All keyframes of a figure have
 // the same scale and place, so that only what moves moves.
 func Render(p Pose, width, height int) *Canvas {
-	c := newCanvas(width, height)
-	r := raster{Canvas: c, owner: make([]uint8, len(c.dots)), window: c.all()}
+	var c Canvas
+	c.Draw(p, width, height)
+	return &c
+}
+
+// Draw does what [Render] does, in place of what is on the canvas.
+func (c *Canvas) Draw(p Pose, width, height int) {
+	c.reset(width, height)
+	r := raster{Canvas: c, window: c.all()}
 	r.fit(p.figure.frame)
 	mirrored := p.mirrored
 	p.mirrored = false
-	shapes := p.shapes()
-	for i, s := range shapes {
-		r.shape(uint8(i+1), &s)
+	shapes := c.drawing.shapesOf(p)
+	for i := range shapes {
+		r.shape(uint8(i+1), &shapes[i])
 	}
 	if m := p.figure.magnifier; m != nil {
 		r.magnify(m, shapes)
@@ -23,7 +30,6 @@ func Render(p Pose, width, height int) *Canvas {
 	if mirrored {
 		c.flip()
 	}
-	return c
 }
 
 // nobody owns no dot.
@@ -31,8 +37,6 @@ const nobody uint8 = math.MaxUint8
 
 type raster struct {
 	*Canvas
-	// owner is the number of the shape that each dot was drawn by, from 1.
-	owner []uint8
 	scale float64
 	// stout is how much thicker, in dots, the person is drawn.
 	stout float64
@@ -166,7 +170,7 @@ func (r *raster) each(c capsule, margin float64, without uint8, do func(i int, s
 	row := r.rows(c, margin)
 	for y := y0; y <= y1; y++ {
 		dy := float64(y) + .5 - c.y0
-		x0, x1 := row(dy)
+		x0, x1 := row.reach(dy)
 		owner := r.owner[y*r.wide : (y+1)*r.wide]
 		for x := x0; x <= x1; x++ {
 			if owner[x] == without {
@@ -190,20 +194,31 @@ func (r *raster) each(c capsule, margin float64, without uint8, do func(i int, s
 	}
 }
 
-// rows returns a function that tells from where to where a capsule can be in
-// a row, which is so far below its first end: in the box round it, and near
-// enough to the line through both ends.
-func (r *raster) rows(c capsule, margin float64) func(down float64) (from, to int) {
+// rows tell from where to where a capsule can be in a row: in the box round it,
+// from x0 to x1, and near enough to the line through both ends, which leads from
+// start with a slope.
+type rows struct {
+	x0, x1             int
+	start, slope, near float64
+}
+
+func (r *raster) rows(c capsule, margin float64) rows {
 	x0 := max(r.window.x0, int(min(c.x0-c.r0, c.x1-c.r1)-margin-.5))
 	x1 := min(r.window.x1, int(max(c.x0+c.r0, c.x1+c.r1)+margin+.5))
 	wayX, wayY := c.x1-c.x0, c.y1-c.y0
 	if math.Abs(wayY) < 1e-3 {
-		return func(float64) (int, int) { return x0, x1 }
+		return rows{x0: x0, x1: x1, near: math.Inf(1)}
 	}
 	slope := wayX / wayY
-	reach := (max(c.r0, c.r1)+margin)*math.Sqrt(1+slope*slope) + 1
-	return func(down float64) (int, int) {
-		on := c.x0 + down*slope
-		return max(x0, int(on-reach)), min(x1, int(on+reach))
+	return rows{x0, x1, c.x0, slope, (max(c.r0, c.r1)+margin)*math.Sqrt(1+slope*slope) + 1}
+}
+
+// reach is where the capsule can be in the row that is so far below its first
+// end.
+func (r *rows) reach(down float64) (from, to int) {
+	if math.IsInf(r.near, 1) {
+		return r.x0, r.x1
 	}
+	on := r.start + down*r.slope
+	return max(r.x0, int(on-r.near)), min(r.x1, int(on+r.near))
 }

@@ -46,8 +46,8 @@ func (s *sheet) curve(p *wizard.Plot, left, width int) []string {
 	for y, line := range drawn(canvas, s.unicode) {
 		x := 0
 		for _, r := range line {
-			if r != blankBraille {
-				dots.row(y)[x] = cell{string(r), inkStyle(canvas.Cell(x, y))}
+			if text := string(r); text != blankBraille {
+				dots.row(y)[x] = cell{text, inkStyle(canvas.Cell(x, y))}
 			}
 			x++
 		}

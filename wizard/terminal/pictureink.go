@@ -4,7 +4,7 @@ import "backcare/guidance/figure"
 
 // blankBraille is a braille pattern without dots. A space looks the same and
 // is a third as long.
-const blankBraille = '\u2800'
+const blankBraille = "\u2800"
 
 // drawn returns the lines of a picture that a terminal can show.
 func drawn(c *figure.Canvas, unicode bool) []string {

@@ -17,6 +17,14 @@ type scenery struct {
 	// unicode is whether the terminal can show more than ASCII.
 	unicode bool
 	grid    grid
+	// canvas is where pictures are drawn before they come to the grid.
+	canvas figure.Canvas
+	// hinted are the hints that were laid out last.
+	hinted struct {
+		keys          []wizard.KeyHint
+		columns, rows int
+		lines         []hintRow
+	}
 }
 
 // draw draws a scene on a screen of a size. The grid is valid until the next
@@ -166,14 +174,17 @@ func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 
 // picture draws a body.
 func (s *scenery) picture(a region, pose figure.Pose) {
-	canvas := figure.Render(pose, a.w, a.h)
-	for y, line := range drawn(canvas, s.unicode) {
-		x := 0
-		for i, r := range line {
-			if r != ' ' && r != blankBraille {
-				s.cell(a.x+x, a.y+y, cell{line[i : i+len(string(r))], inkStyle(canvas.Cell(x, y))})
+	s.canvas.Draw(pose, a.w, a.h)
+	at := s.canvas.BrailleCell
+	if !s.unicode {
+		lines := s.canvas.ASCII()
+		at = func(x, y int) string { return lines[y][x : x+1] }
+	}
+	for y := range s.canvas.Height {
+		for x := range s.canvas.Width {
+			if text := at(x, y); text != " " && text != blankBraille {
+				s.cell(a.x+x, a.y+y, cell{text, inkStyle(s.canvas.Cell(x, y))})
 			}
-			x++
 		}
 	}
 }
@@ -256,7 +267,7 @@ func (s *scenery) bottom(p *scenePlan, scene wizard.Scene) {
 	if next := oneLine(scene.Next); next != "" {
 		s.put(p.next, ellipsis(next, p.next.w), faintly)
 	}
-	for y, row := range fitHints(s.tongue, scene.Keys, p.keys.w, p.keys.h) {
+	for y, row := range s.hints(scene.Keys, p.keys.w, p.keys.h) {
 		at := p.keys.below(y)
 		for _, h := range row.hints {
 			name := s.key(h.Press)
@@ -268,6 +279,16 @@ func (s *scenery) bottom(p *scenePlan, scene wizard.Scene) {
 			at.x, at.w = at.x+used, at.w-used
 		}
 	}
+}
+
+// hints lays the hints out. That takes many tries, and they stay the same while
+// the picture moves, so it is not done for every frame.
+func (s *scenery) hints(keys []wizard.KeyHint, columns, rows int) []hintRow {
+	if h := &s.hinted; h.columns != columns || h.rows != rows || !slices.Equal(h.keys, keys) {
+		h.keys, h.columns, h.rows = slices.Clone(keys), columns, rows
+		h.lines = fitHints(s.tongue, keys, columns, rows)
+	}
+	return s.hinted.lines
 }
 
 // put writes one line at the top of an region, if it has any rows.
