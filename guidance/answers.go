@@ -59,7 +59,7 @@ func (t *Triage) ParseAnswers(data []byte) (Response, error) {
 }
 
 func (t *Triage) newAnswersParser() *answersParser {
-	return &answersParser{t: t, response: t.q.NewResponse(), read: make([]uint16, len(t.q.Items)), given: map[string]bool{}}
+	return &answersParser{t: t, response: t.q.NewResponse(), read: make([]uint16, len(t.q.items)), given: map[string]bool{}}
 }
 
 // finish returns the response when all of it is right, and otherwise with the
@@ -191,13 +191,15 @@ func (p *answersParser) answer(id string, value json.RawMessage) {
 	}
 }
 
-// item returns the item with an id, or says that there is none.
+// item returns the item with an id, without its words, or says that there is
+// none.
 func (p *answersParser) item(id string) (Item, bool) {
-	item, ok := p.t.q.Item(id)
+	n, ok := p.t.q.index[id]
 	if !ok {
 		p.problem("there is no item %s%s", quote(id), p.meant(id, itemIDs(p.t.q)))
+		return Item{}, false
 	}
-	return item, ok
+	return p.t.q.items[n], true
 }
 
 // take puts an answer into the response, unless something was wrong with it.
@@ -249,7 +251,7 @@ func (p *answersParser) know(item Item, ids []string) bool {
 // before the emergencies are told: neither is ever a "no".
 func (p *answersParser) suspect() {
 	const unsure, open = 1 << 1, 1<<0 | 1<<1
-	items := p.t.q.Items
+	items := p.t.q.items
 	named := map[string]bool{}
 	for n := range items {
 		if items[n].Screen != "" && p.given[items[n].ID] {
@@ -354,8 +356,8 @@ func excerpt(value json.RawMessage) message.Text {
 }
 
 func itemIDs(q *Questionnaire) []string {
-	ids := make([]string, len(q.Items))
-	for i, item := range q.Items {
+	ids := make([]string, len(q.items))
+	for i, item := range q.items {
 		ids[i] = item.ID
 	}
 	return ids

@@ -17,10 +17,10 @@ type given map[string]any
 func calmGiven(tb testing.TB, t *Triage, changes given) given {
 	tb.Helper()
 	person := newRespondent(tb, t)
-	answers := make([]uint16, len(t.q.Items))
+	answers := make([]uint16, len(t.q.items))
 	person.respond(holds{}, answers)
 	all := given{}
-	for n, item := range t.q.Items {
+	for n, item := range t.q.items {
 		switch ids := item.ids(answers[n]); {
 		case len(ids) == 0:
 		case item.Multiple():
@@ -127,7 +127,7 @@ func calmNull(calm string) string {
 // contradiction answers a screen with yes and each of its signs with no.
 func contradiction(t *Triage) given {
 	g := given{"em-nerves": "yes"}
-	for _, item := range t.q.Items {
+	for _, item := range t.q.items {
 		if item.Screen == "em-nerves" {
 			g[item.ID] = "no"
 		}
@@ -264,7 +264,7 @@ func parsed(t *testing.T, triage *Triage, g given) Response {
 func onlyUntil(t *Triage, sign string) given {
 	item, _ := t.q.Item(sign)
 	g := given{}
-	for _, later := range t.q.Items[t.q.index[sign]:] {
+	for _, later := range t.q.items[t.q.index[sign]:] {
 		g[later.ID] = nil
 	}
 	g[item.Screen], g[sign] = "yes", "yes"
@@ -276,7 +276,7 @@ func TestParseAnswersRoundTrip(t *testing.T) {
 	triage := Open("en").Triage()
 	want := calmGiven(t, triage, given{"feel": []string{"twitch", "hard-knot"}, "breath": "any"})
 	r := parsed(t, triage, want)
-	for _, item := range triage.q.Items {
+	for _, item := range triage.q.items {
 		var got any
 		switch ids := r.Given(item.ID); {
 		case len(ids) == 0:

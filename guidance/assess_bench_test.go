@@ -17,7 +17,7 @@ func BenchmarkAssess(b *testing.B) {
 	}
 	for name, h := range map[string]holds{"calm": {}, "troubled": troubled} {
 		b.Run(name, func(b *testing.B) {
-			answers := make([]uint16, len(triage.q.Items))
+			answers := make([]uint16, len(triage.q.items))
 			person.respond(h, answers)
 			benchmarkAssess(b, triage, Response{q: triage.q, answers: answers})
 		})

@@ -54,7 +54,7 @@ func (l *Library) Citing() []Citing {
 func (l *Library) citingRules() []Citing {
 	var all []Citing
 	for _, r := range l.Triage().Rules {
-		all = append(all, Citing{Kind: CitingRule, ID: r.ID, Text: r.Reason, Cites: r.Cites})
+		all = append(all, Citing{Kind: CitingRule, ID: r.ID, Text: l.Triage().Reason(r.ID), Cites: r.Cites})
 	}
 	history := l.loadHistory()
 	for _, r := range history.rules {
@@ -79,7 +79,7 @@ func citingItem(kind CitingKind, item Item) []Citing {
 
 func (l *Library) citingQuestions() []Citing {
 	var all []Citing
-	for _, item := range l.Questionnaire().Items {
+	for _, item := range l.Questionnaire().Items() {
 		all = append(all, citingItem(CitingQuestion, item)...)
 	}
 	return all

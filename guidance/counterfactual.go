@@ -104,7 +104,7 @@ type variation struct {
 }
 
 func newVariation(t *Triage, r Response, h History) *variation {
-	return &variation{t: t, said: r.effective(), changed: make([]uint16, len(t.q.Items)), settled: make([]uint16, len(t.q.Items)),
+	return &variation{t: t, said: r.effective(), changed: make([]uint16, len(t.q.items)), settled: make([]uint16, len(t.q.items)),
 		remembered: map[[2]uint16]Disposition{}, history: h}
 }
 
@@ -118,8 +118,8 @@ const (
 // questionnaire.
 func (s *variation) steps() []step {
 	var all []step
-	for n := range s.t.q.Items {
-		item := &s.t.q.Items[n]
+	for n := range s.t.q.items {
+		item := &s.t.q.items[n]
 		if item.Kind == Screen {
 			continue
 		}
@@ -159,7 +159,7 @@ func (s *variation) try(steps ...step) (Disposition, bool) {
 }
 
 func (s *variation) make(c step) {
-	item := &s.t.q.Items[c.item]
+	item := &s.t.q.items[c.item]
 	switch {
 	case c.kind != Several:
 		s.changed[c.item] = c.bit
@@ -204,8 +204,8 @@ func (s *variation) settle() {
 		s.settled[n] = 0
 	}
 	r := Response{q: s.t.q, answers: s.changed}
-	for n := range s.t.q.Items {
-		item := &s.t.q.Items[n]
+	for n := range s.t.q.items {
+		item := &s.t.q.items[n]
 		if !r.enabled(n, s.settled) {
 			continue
 		}
@@ -224,9 +224,9 @@ func (s *variation) settle() {
 func (s *variation) screen(r Response, n int) {
 	before := s.settled[n]
 	left := false
-	for m := n + 1; m < len(s.t.q.Items); m++ {
-		item := &s.t.q.Items[m]
-		if item.Screen != s.t.q.Items[n].ID || !r.listed(item, s.settled) {
+	for m := n + 1; m < len(s.t.q.items); m++ {
+		item := &s.t.q.items[m]
+		if item.Screen != s.t.q.items[n].ID || !r.listed(item, s.settled) {
 			continue
 		}
 		left = left || s.changed[m]&^bitNone != 0
@@ -258,7 +258,7 @@ func (s *variation) memory(r Response) Disposition {
 func (s *variation) changes(steps ...step) []Change {
 	changes := make([]Change, len(steps))
 	for i, c := range steps {
-		item := &s.t.q.Items[c.item]
+		item := &s.t.q.items[c.item]
 		changes[i] = Change{Item: item.ID, Option: item.ids(c.bit)[0], Without: !c.set}
 	}
 	return changes

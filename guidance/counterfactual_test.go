@@ -22,8 +22,8 @@ type forced struct {
 }
 
 func newForced(tb testing.TB, t *Triage) *forced {
-	f := &forced{t: t, person: newRespondent(tb, t), out: make([]uint16, len(t.q.Items))}
-	for n, item := range t.q.Items {
+	f := &forced{t: t, person: newRespondent(tb, t), out: make([]uint16, len(t.q.items))}
+	for n, item := range t.q.items {
 		if item.Kind != Screen && item.Kind != Sign {
 			f.person.calm[n] = 0
 		}
@@ -42,7 +42,7 @@ type force struct {
 
 func (f *forced) all(said []uint16) []force {
 	var all []force
-	for n, item := range f.t.q.Items {
+	for n, item := range f.t.q.items {
 		for b, o := range item.Options {
 			bit := uint16(1) << b
 			there := said[n]&bit != 0
@@ -73,7 +73,7 @@ func (f *forced) all(said []uint16) []force {
 func (f *forced) disposition(said []uint16, changes ...force) (Disposition, bool) {
 	h := holds{}
 	for n, mask := range said {
-		if mask != 0 && f.t.q.Items[n].Kind != Screen {
+		if mask != 0 && f.t.q.items[n].Kind != Screen {
 			h[n] = mask
 		}
 	}
@@ -82,7 +82,7 @@ func (f *forced) disposition(said []uint16, changes ...force) (Disposition, bool
 			h[c.item] = c.bit
 			continue
 		}
-		none := f.t.q.Items[c.item].exclusive()
+		none := f.t.q.items[c.item].exclusive()
 		if c.there {
 			h[c.item] = h[c.item]&^none | c.bit
 		} else if h[c.item] &^= c.bit; h[c.item] == 0 {
@@ -107,7 +107,7 @@ func (f *forced) disposition(said []uint16, changes ...force) (Disposition, bool
 func (f *forced) name(changes ...force) string {
 	var parts []string
 	for _, c := range changes {
-		item := f.t.q.Items[c.item]
+		item := f.t.q.items[c.item]
 		parts = append(parts, fmt.Sprint(Change{Item: item.ID, Option: item.ids(c.bit)[0], Without: !c.there}))
 	}
 	return strings.Join(parts, " ")

@@ -195,7 +195,7 @@ func TestHistoryOnlyRaises(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 11))
 	areas := []string{"lower", "neck", "upper", "elsewhere"}
 	var signs []Item
-	for _, item := range triage.q.Items {
+	for _, item := range triage.q.items {
 		if item.Kind == Sign && item.Screen != "" {
 			signs = append(signs, item)
 		}

@@ -82,7 +82,7 @@ func warningSigns(tb testing.TB, t *Triage) []element {
 			elements = append(elements, element{n, mask, item + "=" + o})
 		}
 	}
-	for _, item := range t.q.Items {
+	for _, item := range t.q.items {
 		switch {
 		case item.Kind == Sign:
 			add(item.ID, "yes", "unsure")
@@ -132,14 +132,14 @@ type monotony struct {
 }
 
 func newMonotony(t *testing.T, triage *Triage) *monotony {
-	m := &monotony{T: t, triage: triage, person: newRespondent(t, triage), answer: make([]uint16, len(triage.q.Items))}
-	for _, item := range triage.q.Items {
+	m := &monotony{T: t, triage: triage, person: newRespondent(t, triage), answer: make([]uint16, len(triage.q.items))}
+	for _, item := range triage.q.items {
 		m.possible = append(m.possible, possible(item))
 	}
 	return m
 }
 
-func (m *monotony) several(e element) bool { return m.triage.q.Items[e.item].Multiple() }
+func (m *monotony) several(e element) bool { return m.triage.q.items[e.item].Multiple() }
 
 func (m *monotony) disposition(h holds) Disposition {
 	m.person.respond(h, m.answer)
@@ -213,7 +213,7 @@ func (m *monotony) add(h holds, e element) func() {
 		have = m.person.calm[e.item]
 	}
 	before := h[e.item]
-	h[e.item] = e.with(&m.triage.q.Items[e.item], have)
+	h[e.item] = e.with(&m.triage.q.items[e.item], have)
 	return func() {
 		if had {
 			h[e.item] = before
@@ -243,7 +243,7 @@ func (m *monotony) touched(e element) [][]test {
 // reach returns the options that may appear or vanish when e is added.
 func (m *monotony) reach(e element) []uint16 {
 	const every, no = ^uint16(0), 1 << 2
-	items := m.triage.q.Items
+	items := m.triage.q.items
 	reach := make([]uint16, len(items))
 	reach[e.item] = every
 	if items[e.item].Multiple() {
@@ -286,7 +286,7 @@ type variable struct {
 // among them, without the elements: a sign that was "no" or "not sure", other
 // risks, a choice that is replaced.
 func (m *monotony) context(alternatives [][]test, elements ...element) []variable {
-	items := m.triage.q.Items
+	items := m.triage.q.items
 	mentioned := make([]bool, len(items))
 	var tests []criterion
 	for _, alternative := range alternatives {
@@ -378,7 +378,7 @@ func (m *monotony) each(context []variable, f func(h holds)) int {
 // describe says what holds, in the order of the items.
 func (m *monotony) describe(h holds) string {
 	var said []string
-	for n, item := range m.triage.q.Items {
+	for n, item := range m.triage.q.items {
 		if mask, ok := h[n]; ok {
 			said = append(said, item.ID+"="+strings.Join(item.ids(mask), "+"))
 		}

@@ -18,7 +18,7 @@ import (
 func TestEveryPathEnds(t *testing.T) {
 	start := time.Now()
 	w := newWalker(t, Open("en").Triage())
-	paths := w.walk(0, make([]uint16, len(w.t.q.Items)))
+	paths := w.walk(0, make([]uint16, len(w.t.q.items)))
 	t.Logf("%s paths over %d states, %d assessed to the end, in %v", paths.paths, len(w.seen), w.ends, time.Since(start).Round(time.Millisecond))
 	t.Logf("at most %d items are asked", paths.longest)
 	if paths.paths.Cmp(big.NewInt(1000)) < 0 {
@@ -58,7 +58,7 @@ type walker struct {
 
 func newWalker(tb testing.TB, t *Triage) *walker {
 	w := &walker{TB: tb, t: t, seen: map[string]walked{}}
-	for n, item := range t.q.Items {
+	for n, item := range t.q.items {
 		if item.EnableWhen != nil {
 			w.tests, w.askedBy = append(w.tests, item.enable), append(w.askedBy, n)
 		}
@@ -68,9 +68,9 @@ func newWalker(tb testing.TB, t *Triage) *walker {
 			w.tests = append(w.tests, rule.when...)
 		}
 	}
-	w.classes = make([][]uint16, len(t.q.Items))
-	for n := range t.q.Items {
-		w.classes[n] = classesOf(t.q.Items[n], n, w.tests)
+	w.classes = make([][]uint16, len(t.q.items))
+	for n := range t.q.items {
+		w.classes[n] = classesOf(t.q.items[n], n, w.tests)
 	}
 	return w
 }
@@ -178,7 +178,7 @@ func (w *walker) key(m int, answers []uint16) string {
 			}
 		}
 	}
-	for n, item := range w.t.q.Items[:m] {
+	for n, item := range w.t.q.items[:m] {
 		if item.Kind == Screen && answers[n]&1 != 0 && w.open(n, m, answers) {
 			key = append(key, byte(n))
 		}
@@ -189,7 +189,7 @@ func (w *walker) key(m int, answers []uint16) string {
 // open reports whether a "yes" of screen n still waits for a sign.
 func (w *walker) open(n, m int, answers []uint16) bool {
 	for k := n + 1; k < m; k++ {
-		if w.t.q.Items[k].Screen == w.t.q.Items[n].ID && answers[k]&^4 != 0 {
+		if w.t.q.items[k].Screen == w.t.q.items[n].ID && answers[k]&^4 != 0 {
 			return false
 		}
 	}
@@ -210,7 +210,7 @@ func (w *walker) settle(m int, key []byte, answers []uint16) []byte {
 			// The condition of an item matters until the item is asked; one
 			// that needs all its tests fails with the first of them.
 			item := w.askedBy[i]
-			dead, failed = item < m, failed && !w.t.q.Items[item].any
+			dead, failed = item < m, failed && !w.t.q.items[item].any
 		}
 		for range c {
 			if dead || failed {
@@ -230,7 +230,7 @@ func (w *walker) settle(m int, key []byte, answers []uint16) []byte {
 // that they say is itself a warning sign.
 func (w *walker) calmLongest() int {
 	person := newRespondent(w, w.t)
-	answers := make([]uint16, len(w.t.q.Items))
+	answers := make([]uint16, len(w.t.q.items))
 	free := []string{"area", "feel", "duration", "began", "course", "pattern", "age"}
 	longest := 0
 	var vary func(i int, h holds)
@@ -243,7 +243,7 @@ func (w *walker) calmLongest() int {
 			return
 		}
 		n := w.t.q.index[free[i]]
-		for bit := range w.t.q.Items[n].Options {
+		for bit := range w.t.q.items[n].Options {
 			h[n] = 1 << bit
 			vary(i+1, h)
 		}

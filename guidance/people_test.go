@@ -22,7 +22,7 @@ func writtenPeople(t *testing.T, triage *Triage) []Response {
 func calmResponse(t *testing.T, triage *Triage) Response {
 	t.Helper()
 	p := newRespondent(t, triage)
-	out := make([]uint16, len(triage.q.Items))
+	out := make([]uint16, len(triage.q.items))
 	p.respond(holds{}, out)
 	return Response{q: triage.q, answers: out}
 }

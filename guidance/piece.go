@@ -10,8 +10,9 @@ import (
 
 // A piece is a content file, or a part of one, that is not decoded yet.
 type piece struct {
-	// name says which, for the message where it cannot be decoded.
-	name, text string
+	// file and member say which, for the message where it cannot be decoded.
+	file, member string
+	text         string
 }
 
 // structure decodes the structure file of a name.
@@ -26,28 +27,28 @@ func (l *Library) wordsFile(name string) piece { return open(path.Join(l.languag
 
 func open(file string) piece {
 	text, err := content.Text(file)
-	check(file, err)
-	return piece{file, text}
+	piece{file: file}.check(err)
+	return piece{file: file, text: text}
 }
 
 func decode[T any](p piece) (v T) {
-	check(p.name, trusted.Decode(p.text, &v))
+	p.check(trusted.Decode(p.text, &v))
 	return v
 }
 
 // member decodes one member of an object, and reads no further than to it.
 func member[T any](p piece, name string) (v T) {
-	check(p.name+": "+name, trusted.DecodeMember(p.text, name, &v))
+	piece{file: p.file, member: name}.check(trusted.DecodeMember(p.text, name, &v))
 	return v
 }
 
 // members returns what an object holds, by name.
 func (p piece) members() map[string]piece {
 	all, err := trusted.Members(p.text)
-	check(p.name, err)
+	p.check(err)
 	pieces := make(map[string]piece, len(all))
 	for _, m := range all {
-		pieces[m.Name] = piece{p.name + ": " + m.Name, m.Text}
+		pieces[m.Name] = piece{p.file, m.Name, m.Text}
 	}
 	return pieces
 }
@@ -55,17 +56,17 @@ func (p piece) members() map[string]piece {
 // elements returns what a list holds, in order.
 func (p piece) elements() []piece {
 	all, err := trusted.Elements(p.text)
-	check(p.name, err)
+	p.check(err)
 	pieces := make([]piece, len(all))
 	for i, text := range all {
-		pieces[i] = piece{p.name, text}
+		pieces[i] = piece{file: p.file, text: text}
 	}
 	return pieces
 }
 
 // check panics where content cannot be read: that is a fault of the build.
-func check(name string, err error) {
+func (p piece) check(err error) {
 	if err != nil {
-		panic(fmt.Errorf("content: %s: %w", name, err))
+		panic(fmt.Errorf("content: %s: %w", path.Join(p.file, p.member), err))
 	}
 }

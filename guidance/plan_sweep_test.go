@@ -212,7 +212,7 @@ func newPlanSweep(t *testing.T, l *Library) *planSweep {
 		s.index[r.ID] = i
 	}
 	items := map[string]Item{}
-	for _, item := range l.Questionnaire().Items {
+	for _, item := range l.Questionnaire().Items() {
 		items[item.ID] = item
 	}
 	for _, d := range s.dangers {
@@ -317,7 +317,7 @@ func (s *planSweep) pairs(h holds, triggers []element) {
 // one, since that is asked only then.
 func (s *planSweep) trigger(h holds, e element) func() {
 	undo := s.m.add(h, e)
-	if s.m.triage.q.Items[e.item].ID != "pregnancy" {
+	if s.m.triage.q.items[e.item].ID != "pregnancy" {
 		return undo
 	}
 	n, mask := number(s, s.m.triage.q, "risks", "pregnancy")

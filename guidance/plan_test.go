@@ -11,7 +11,7 @@ import (
 func TestEmergencyHasNoPlan(t *testing.T) {
 	l := Open("en")
 	triage, person := l.Triage(), newRespondent(t, l.Triage())
-	answers := make([]uint16, len(triage.q.Items))
+	answers := make([]uint16, len(triage.q.items))
 	count := 0
 	for _, rule := range triage.Rules {
 		if rule.Disposition != Emergency {
@@ -40,7 +40,7 @@ func TestEmergencyHasNoPlan(t *testing.T) {
 func TestUrgentPlanIsComfort(t *testing.T) {
 	l := Open("en")
 	triage, person := l.Triage(), newRespondent(t, l.Triage())
-	answers := make([]uint16, len(triage.q.Items))
+	answers := make([]uint16, len(triage.q.items))
 	for _, rule := range triage.Rules {
 		if rule.Disposition != Urgent {
 			continue
@@ -218,7 +218,7 @@ func TestUnsureSignsGetComfortOnly(t *testing.T) {
 	for _, sign := range []string{"fever", "one-limb-weakness", "night-pain", "cannot-stand"} {
 		item := item(t, l, sign)
 		changes := given{item.Screen: "unsure"}
-		for _, other := range l.Questionnaire().Items {
+		for _, other := range l.Questionnaire().Items() {
 			switch {
 			case other.ID == sign:
 				changes[sign] = "unsure"

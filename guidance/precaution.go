@@ -91,15 +91,15 @@ func (p *Precautions) Inputs(ids ...string) []string {
 			}
 		}
 	}
-	for n := len(p.q.Items) - 1; n >= 0; n-- {
-		if wanted[n] && p.q.Items[n].EnableWhen != nil {
-			p.mark(wanted, compiled{p.q.Items[n].enable})
+	for n := len(p.q.items) - 1; n >= 0; n-- {
+		if wanted[n] && p.q.items[n].EnableWhen != nil {
+			p.mark(wanted, compiled{p.q.items[n].enable})
 		}
 	}
 	var items []string
-	for n := range p.q.Items {
+	for n := range p.q.items {
 		if wanted[n] {
-			items = append(items, p.q.Items[n].ID)
+			items = append(items, p.q.items[n].ID)
 		}
 	}
 	return items

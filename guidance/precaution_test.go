@@ -38,7 +38,7 @@ func TestInputsSuffice(t *testing.T) {
 	l := Open("en")
 	triage, p := l.Triage(), l.Precautions()
 	person := newRespondent(t, triage)
-	answers := make([]uint16, len(triage.q.Items))
+	answers := make([]uint16, len(triage.q.items))
 	person.respond(holds{}, answers)
 	full := Response{q: triage.q, answers: answers}
 	for _, c := range p.All {

@@ -1,6 +1,10 @@
 package guidance
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+	"sync"
+)
 
 // ItemKind says how an item is asked and what its options mean.
 type ItemKind string
@@ -24,9 +28,12 @@ const (
 // Questionnaire is an ordered list of items. An item may depend on earlier
 // ones only, so no path through it can loop.
 type Questionnaire struct {
-	// Items are the questions in the order they are asked.
-	Items []Item
+	// items are the questions in order, without their words: to judge answers
+	// takes none. Whatever leaves this package is taken from told.
+	items []Item
 	index map[string]int
+	// told returns the same with their words.
+	told func() []Item
 }
 
 // An Item is one question.
@@ -83,13 +90,16 @@ type Condition struct {
 	In   []string `json:"in"`
 }
 
+// Items returns the questions in the order they are asked.
+func (q *Questionnaire) Items() []Item { return q.told() }
+
 // Item returns the item with an id.
 func (q *Questionnaire) Item(id string) (Item, bool) {
 	i, ok := q.index[id]
 	if !ok {
 		return Item{}, false
 	}
-	return q.Items[i], true
+	return q.told()[i], true
 }
 
 // Option returns the option of an item with an id.
@@ -130,39 +140,59 @@ type itemWords struct {
 
 func (l *Library) loadQuestionnaire() *Questionnaire {
 	items := structure[[]itemStructure]("questionnaire")
-	text := words[map[string]itemWords](l, "questionnaire")
-	shared := text["shared"].Options
-	q := &Questionnaire{Items: make([]Item, len(items)), index: make(map[string]int, len(items))}
+	q := &Questionnaire{items: make([]Item, len(items)), index: make(map[string]int, len(items))}
+	screen, sign := sharedOptions("yes", "unsure", "none"), sharedOptions("yes", "unsure", "no")
 	for n, s := range items {
-		w := text[s.ID]
-		item := Item{ID: s.ID, Kind: s.Kind, Screen: s.Screen, EnableWhen: s.EnableWhen, Cites: s.Cites,
-			Text: w.Text, Help: w.Help, Label: w.Label}
+		item := Item{ID: s.ID, Kind: s.Kind, Screen: s.Screen, EnableWhen: s.EnableWhen, Cites: s.Cites}
 		switch s.Kind {
 		case Screen:
-			item.Options = sharedOptions(shared, "yes", "unsure", "none")
-			item.Options[0].Text = shared["at-least-one"]
+			item.Options = screen
 		case Sign:
-			item.Options = sharedOptions(shared, "yes", "unsure", "no")
+			item.Options = sign
 		default:
-			for _, o := range s.Options {
-				item.Options = append(item.Options, Option{ID: o.ID, Exclusive: o.Exclusive, Unsure: o.Unsure, Cites: o.Cites, Text: w.Options[o.ID]})
+			item.Options = make([]Option, len(s.Options))
+			for i, o := range s.Options {
+				item.Options[i] = Option{ID: o.ID, Exclusive: o.Exclusive, Unsure: o.Unsure, Cites: o.Cites}
 			}
 		}
-		q.Items[n], q.index[s.ID] = item, n
+		q.items[n], q.index[s.ID] = item, n
 		if s.EnableWhen != nil {
-			q.Items[n].any = s.EnableWhen.Behavior == "any"
-			q.Items[n].enable = q.compile(s.EnableWhen.When)
+			q.items[n].any = s.EnableWhen.Behavior == "any"
+			q.items[n].enable = q.compile(s.EnableWhen.When)
 		}
 	}
+	q.told = sync.OnceValue(func() []Item { return q.tell(words[map[string]itemWords](l, "questionnaire")) })
 	return q
 }
 
-func sharedOptions(text map[string]string, ids ...string) []Option {
+func sharedOptions(ids ...string) []Option {
 	options := make([]Option, len(ids))
 	for i, id := range ids {
-		options[i] = Option{ID: id, Unsure: id == "unsure", Text: text[id]}
+		options[i] = Option{ID: id, Unsure: id == "unsure"}
 	}
 	return options
+}
+
+// tell returns the items with their words.
+func (q *Questionnaire) tell(text map[string]itemWords) []Item {
+	shared := text["shared"].Options
+	told := slices.Clone(q.items)
+	for n := range told {
+		item, w := &told[n], text[told[n].ID]
+		item.Text, item.Help, item.Label = w.Text, w.Help, w.Label
+		options := w.Options
+		if item.Kind == Screen || item.Kind == Sign {
+			options = shared
+		}
+		item.Options = slices.Clone(item.Options)
+		for i, o := range item.Options {
+			item.Options[i].Text = options[o.ID]
+		}
+		if item.Kind == Screen {
+			item.Options[0].Text = shared["at-least-one"]
+		}
+	}
+	return told
 }
 
 // A test is a Condition against the numbers of items and options: at least
@@ -185,16 +215,24 @@ func (q *Questionnaire) compile(conditions []Condition) criterion {
 			n = 0
 		}
 		t := test{item: n}
-		for bit, o := range q.Items[n].Options {
-			for _, id := range c.In {
-				if ok && o.ID == id {
-					t.mask |= 1 << bit
-				}
+		for _, id := range c.In {
+			if bit := q.items[n].bit(id); ok && bit >= 0 {
+				t.mask |= 1 << bit
 			}
 		}
 		tests = append(tests, t)
 	}
 	return tests
+}
+
+// bit returns the place of an option, or -1 where there is none of the id.
+func (i *Item) bit(id string) int {
+	for n := range i.Options {
+		if i.Options[n].ID == id {
+			return n
+		}
+	}
+	return -1
 }
 
 func (c criterion) all(answers []uint16) bool {

@@ -55,7 +55,7 @@ func TestItemsDependOnEarlierOnes(t *testing.T) {
 	kinds := []ItemKind{Choice, Several, Scale, Screen, Sign}
 	earlier := map[string]Item{}
 	q := Open("en").Questionnaire()
-	for _, item := range q.Items {
+	for _, item := range q.Items() {
 		where := "questionnaire.json: " + item.ID
 		if !slices.Contains(kinds, item.Kind) {
 			t.Errorf("%s: got kind %q, want one of %q", where, item.Kind, kinds)
@@ -135,7 +135,7 @@ func checkConditions(t *testing.T, where string, conditions []Condition, items m
 
 func TestCriteriaNameItemsAndOptions(t *testing.T) {
 	items := map[string]Item{}
-	for _, item := range Open("en").Questionnaire().Items {
+	for _, item := range Open("en").Questionnaire().Items() {
 		items[item.ID] = item
 	}
 	count := 0
@@ -252,7 +252,7 @@ func holdsCites(file, path string) bool {
 // journal, belongs: nobody but an author can read that.
 func bareID(l *Library, text string) bool {
 	blanks := []string{"first", "last", "pain", "dates", "relief"}
-	for _, item := range l.Questionnaire().Items {
+	for _, item := range l.Questionnaire().Items() {
 		blanks = append(blanks, item.ID)
 	}
 	return slices.ContainsFunc(blanks, func(id string) bool { return strings.Contains(text, "("+id+")") })

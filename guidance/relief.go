@@ -137,8 +137,8 @@ type PartWords struct {
 // A ReliefCatalog holds all reliefs, and the screening items that are asked
 // when one is opened. Each relief is decoded when it is first asked for.
 type ReliefCatalog struct {
-	ids       []string // in order
-	reliefs   map[string]func() *Relief
+	shelf     []*shelved     // in order
+	index     map[string]int // by id
 	all       func() []Relief
 	screening func() []ScreeningItem
 }
@@ -162,7 +162,7 @@ type screeningWords struct {
 }
 
 func (l *Library) loadRelief() *ReliefCatalog {
-	c := &ReliefCatalog{reliefs: map[string]func() *Relief{}, screening: sync.OnceValue(l.loadScreening)}
+	c := &ReliefCatalog{index: map[string]int{}, screening: sync.OnceValue(l.loadScreening)}
 	for _, kind := range []ReliefKind{Exercise, Position, Remedy} {
 		name := string(kind) + "s"
 		if kind == Remedy {
@@ -171,26 +171,36 @@ func (l *Library) loadRelief() *ReliefCatalog {
 		text := l.wordsFile(name).members()
 		for _, s := range structureFile(name).elements() {
 			id := member[string](s, "id")
-			c.ids = append(c.ids, id)
-			c.reliefs[id] = sync.OnceValue(func() *Relief { return newRelief(kind, s, text[id]) })
+			c.index[id] = len(c.shelf)
+			c.shelf = append(c.shelf, &shelved{kind: kind, structure: s, words: text[id]})
 		}
 	}
 	c.all = sync.OnceValue(c.loadAll)
 	return c
 }
 
-// newRelief makes a relief of its two entries in the content.
-func newRelief(kind ReliefKind, structure, words piece) *Relief {
-	r, told := decode[Relief](structure), decode[ReliefWords](words)
-	r.Kind, r.told = kind, &told
-	r = r.WithHold(r.Dose.HoldSeconds)
-	return &r
+// shelved is a relief that is decoded when it is first asked for.
+type shelved struct {
+	kind             ReliefKind
+	structure, words piece
+	once             sync.Once
+	relief           *Relief
+}
+
+func (s *shelved) get() Relief {
+	s.once.Do(func() {
+		r, told := decode[Relief](s.structure), decode[ReliefWords](s.words)
+		r.Kind, r.told = s.kind, &told
+		r = r.WithHold(r.Dose.HoldSeconds)
+		s.relief = &r
+	})
+	return *s.relief
 }
 
 func (c *ReliefCatalog) loadAll() []Relief {
-	all := make([]Relief, len(c.ids))
-	for i, id := range c.ids {
-		all[i] = *c.reliefs[id]()
+	all := make([]Relief, len(c.shelf))
+	for i, s := range c.shelf {
+		all[i] = s.get()
 	}
 	return all
 }
@@ -222,11 +232,11 @@ func newScreeningItem(s itemStructure, w screeningWords) ScreeningItem {
 
 // Find returns the relief with an id.
 func (c *ReliefCatalog) Find(id string) (Relief, bool) {
-	relief, ok := c.reliefs[id]
+	i, ok := c.index[id]
 	if !ok {
 		return Relief{}, false
 	}
-	return *relief(), true
+	return c.shelf[i].get(), true
 }
 
 // ScreeningFor returns the item to ask before a relief, and false when there

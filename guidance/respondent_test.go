@@ -15,11 +15,11 @@ type respondent struct {
 
 func newRespondent(tb testing.TB, t *Triage) *respondent {
 	tb.Helper()
-	r := &respondent{t: t, calm: make([]uint16, len(t.q.Items)), held: make([]uint16, len(t.q.Items))}
+	r := &respondent{t: t, calm: make([]uint16, len(t.q.items)), held: make([]uint16, len(t.q.items))}
 	calm := map[string]string{"area": "lower", "spread": "no", "feel": "tight-stiff", "severity": "3",
 		"duration": "2-6-days", "began": "strain", "course": "better", "pattern": "none", "eases": "still",
 		"breath": "deep-only", "age": "18-49", "risks": "none", "pregnancy": "no"}
-	for n, item := range t.q.Items {
+	for n, item := range t.q.items {
 		option, ok := calm[item.ID]
 		switch {
 		case ok:
@@ -46,7 +46,7 @@ type holds map[int]uint16
 // respond fills out with the answers of a person for whom something holds.
 func (r *respondent) respond(h holds, out []uint16) {
 	const yes, unsure = 1 << 0, 1 << 1
-	items := r.t.q.Items
+	items := r.t.q.items
 	response := Response{q: r.t.q, answers: out}
 	for n := range out {
 		out[n], r.held[n] = 0, 0
@@ -84,7 +84,7 @@ func number(tb testing.TB, q *Questionnaire, item string, options ...string) (in
 		tb.Fatalf("no item %q", item)
 	}
 	var mask uint16
-	for bit, o := range q.Items[n].Options {
+	for bit, o := range q.items[n].Options {
 		for _, id := range options {
 			if o.ID == id {
 				mask |= 1 << bit

@@ -14,7 +14,7 @@ type Response struct {
 
 // NewResponse returns a response without answers.
 func (q *Questionnaire) NewResponse() Response {
-	return Response{q: q, answers: make([]uint16, len(q.Items))}
+	return Response{q: q, answers: make([]uint16, len(q.items))}
 }
 
 // With returns the response with an item answered by options. It fails for an
@@ -25,7 +25,7 @@ func (r Response) With(item string, options ...string) (Response, error) {
 	if !ok {
 		return r, message.Errorf("unknown item %q", item)
 	}
-	mask, err := r.q.Items[n].mask(options)
+	mask, err := r.q.items[n].mask(options)
 	if err != nil {
 		return r, message.Errorf("item %q: %w", item, err)
 	}
@@ -54,17 +54,12 @@ func (i Item) mask(options []string) (uint16, error) {
 	var mask uint16
 	exclusive := ""
 	for _, id := range options {
-		bit := -1
-		for b, o := range i.Options {
-			if o.ID == id {
-				bit = b
-				if o.Exclusive {
-					exclusive = id
-				}
-			}
-		}
+		bit := i.bit(id)
 		if bit < 0 {
 			return 0, message.Errorf("unknown option %q", id)
+		}
+		if i.Options[bit].Exclusive {
+			exclusive = id
 		}
 		if mask&(1<<bit) != 0 {
 			return 0, message.Errorf("option %q is given twice", id)
@@ -85,7 +80,7 @@ func (r Response) Options(item string) []string {
 		return nil
 	}
 	if mask := r.effective()[n]; mask != 0 {
-		return r.q.Items[n].ids(mask)
+		return r.q.items[n].ids(mask)
 	}
 	return nil
 }
@@ -98,12 +93,12 @@ func (r Response) Given(item string) []string {
 	if !ok || r.answers[n] == 0 {
 		return nil
 	}
-	return r.q.Items[n].ids(r.answers[n])
+	return r.q.items[n].ids(r.answers[n])
 }
 
 // enabled reports whether item n is asked, given effective answers.
 func (r Response) enabled(n int, effective []uint16) bool {
-	item := &r.q.Items[n]
+	item := &r.q.items[n]
 	switch {
 	case item.EnableWhen == nil:
 		return true
@@ -139,10 +134,10 @@ func (r Response) effectiveInto(out []uint16) {
 func (r Response) Listed(screen string) []Item {
 	effective := r.effective()
 	var signs []Item
-	for n := range r.q.Items {
-		item := &r.q.Items[n]
+	for n := range r.q.items {
+		item := &r.q.items[n]
 		if item.Screen == screen && r.listed(item, effective) {
-			signs = append(signs, *item)
+			signs = append(signs, r.q.told()[n])
 		}
 	}
 	return signs
@@ -166,9 +161,9 @@ func (r Response) listed(item *Item, effective []uint16) bool {
 func (r Response) Contradicted() []string {
 	effective := r.effective()
 	var screens []string
-	for n := range r.q.Items {
-		if r.q.Items[n].Kind == Screen && r.contradicted(n, effective) {
-			screens = append(screens, r.q.Items[n].ID)
+	for n := range r.q.items {
+		if r.q.items[n].Kind == Screen && r.contradicted(n, effective) {
+			screens = append(screens, r.q.items[n].ID)
 		}
 	}
 	return screens
@@ -180,9 +175,9 @@ func (r Response) contradicted(n int, effective []uint16) bool {
 		return false
 	}
 	asked := 0
-	for m := n + 1; m < len(r.q.Items); m++ {
-		item := &r.q.Items[m]
-		if item.Screen != r.q.Items[n].ID || !r.enabled(m, effective) {
+	for m := n + 1; m < len(r.q.items); m++ {
+		item := &r.q.items[m]
+		if item.Screen != r.q.items[n].ID || !r.enabled(m, effective) {
 			continue
 		}
 		if effective[m] != no {
@@ -198,9 +193,9 @@ func (r Response) contradicted(n int, effective []uint16) bool {
 func (r Response) Asked() []Item {
 	effective := r.effective()
 	var items []Item
-	for n := range r.q.Items {
+	for n := range r.q.items {
 		if r.enabled(n, effective) {
-			items = append(items, r.q.Items[n])
+			items = append(items, r.q.told()[n])
 		}
 	}
 	return items

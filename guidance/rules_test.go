@@ -13,7 +13,7 @@ import (
 func TestEveryRuleFires(t *testing.T) {
 	triage := Open("en").Triage()
 	person := newRespondent(t, triage)
-	answers := make([]uint16, len(triage.q.Items))
+	answers := make([]uint16, len(triage.q.items))
 	alternatives := 0
 	for _, rule := range triage.Rules {
 		for i, alternative := range rule.when {
@@ -43,14 +43,14 @@ func openers(t *Triage, alternative criterion) holds {
 	var add func(tests criterion)
 	add = func(tests criterion) {
 		for _, c := range tests {
-			if have, ok := h[c.item]; ok && t.q.Items[c.item].Multiple() && have&c.mask == 0 {
+			if have, ok := h[c.item]; ok && t.q.items[c.item].Multiple() && have&c.mask == 0 {
 				h[c.item] = have | lowest(c.mask)
 			} else if !ok {
 				h[c.item] = lowest(c.mask)
-			} else if have&c.mask != 0 && !t.q.Items[c.item].Multiple() {
+			} else if have&c.mask != 0 && !t.q.items[c.item].Multiple() {
 				h[c.item] = lowest(have & c.mask)
 			}
-			item := t.q.Items[c.item]
+			item := t.q.items[c.item]
 			if item.EnableWhen == nil || item.Screen != "" {
 				add2 := criterion{}
 				for i, when := range conditions(item) {

@@ -245,7 +245,7 @@ func TestSpokenSigns(t *testing.T) {
 		}
 		last = s.Disposition
 	}
-	for _, item := range l.Questionnaire().Items {
+	for _, item := range l.Questionnaire().Items() {
 		if strings.HasPrefix(item.Screen, "em-") && !listed[item.ID] && item.ID != "spreading-numbness" && item.ID != "low-urine-fever" {
 			t.Errorf("search.json: nothing hears the emergency sign %s", item.ID)
 		}

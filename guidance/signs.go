@@ -28,9 +28,9 @@ func (t *Triage) Signs(r Response) []SignReport {
 	tiers := t.tiers()
 	var reports []SignReport
 	for d := Emergency; d >= SelfCare; d-- {
-		for n := range t.q.Items {
-			if item := &t.q.Items[n]; item.Kind == Sign && tiers[n] == d {
-				reports = append(reports, SignReport{Sign: *item, Status: r.signStatus(n, answers), Tier: d})
+		for n := range t.q.items {
+			if t.q.items[n].Kind == Sign && tiers[n] == d {
+				reports = append(reports, SignReport{Sign: t.q.told()[n], Status: r.signStatus(n, answers), Tier: d})
 			}
 		}
 	}
@@ -40,7 +40,7 @@ func (t *Triage) Signs(r Response) []SignReport {
 // signStatus returns what the answers say about the sign that is item n.
 func (r Response) signStatus(n int, answers []uint16) SignStatus {
 	const unsure = 1 << 1
-	item := &r.q.Items[n]
+	item := &r.q.items[n]
 	switch {
 	case answers[n]&bitYes != 0:
 		return SignPresent
@@ -58,7 +58,7 @@ func (r Response) signStatus(n int, answers []uint16) SignStatus {
 // of the rules that need the fewest other answers beside it, and the most
 // urgent one of those.
 func (t *Triage) tiers() []Disposition {
-	tiers, others := make([]Disposition, len(t.q.Items)), make([]int, len(t.q.Items))
+	tiers, others := make([]Disposition, len(t.q.items)), make([]int, len(t.q.items))
 	for i := range t.Rules {
 		for _, alternative := range t.Rules[i].when {
 			for _, c := range alternative {

@@ -54,7 +54,7 @@ func TestSignsAgreeWithFindings(t *testing.T) {
 	tiers := map[string]Disposition{"saddle-numbness": Emergency, "neck-artery": Emergency, "fever": Urgent, "night-pain": Urgent,
 		"constant-pain": Urgent, "worse-coughing": Clinician, "not-mechanical": Clinician, "morning-stiffness": Clinician}
 	signs := 0
-	for _, item := range triage.q.Items {
+	for _, item := range triage.q.items {
 		if item.Kind == Sign {
 			signs++
 		}

@@ -55,7 +55,7 @@ func (m *monotony) someone(random *rand.Rand) holds {
 	h := holds{}
 	signs := []float64{0, 0, 0, 0.01, 0.05, 0.3}[random.IntN(6)]
 	others := []float64{0.2, 0.5, 1}[random.IntN(3)]
-	for n, item := range m.triage.q.Items {
+	for n, item := range m.triage.q.items {
 		rate := others
 		if item.Kind == Sign || item.ID == "risks" || item.ID == "pattern" {
 			rate = signs
@@ -116,7 +116,7 @@ func (m *monotony) silence(p *Precautions, h holds) int {
 	m.person.respond(h, m.answer)
 	response := Response{q: m.triage.q, answers: m.answer}
 	decided, full, holding := m.triage.decided(m.answer), m.triage.Assess(response, History{}), p.Holding(response)
-	for n, item := range m.triage.q.Items {
+	for n, item := range m.triage.q.items {
 		silent := response.Without(item.ID)
 		a := m.triage.Assess(silent, History{})
 		switch matters := m.answer[n] != 0 && n <= decided; {
@@ -134,5 +134,5 @@ func (m *monotony) silence(p *Precautions, h holds) int {
 			}
 		}
 	}
-	return len(m.triage.q.Items)
+	return len(m.triage.q.items)
 }

@@ -14,6 +14,8 @@ type Triage struct {
 	// Rules are the rules, the most urgent first.
 	Rules []Rule
 	q     *Questionnaire
+	// reasons are the reasons by rule, decoded when a rule fires.
+	reasons func() map[string]string
 	// history holds the rules about a history, decoded when there is one.
 	history func() *historyBook
 }
@@ -32,8 +34,6 @@ type Rule struct {
 	// the clinical reference that the rules were built from.
 	Codes []string
 	Cites []string
-	// Reason says in plain words why the answers ask for this.
-	Reason string
 
 	when compiled
 }
@@ -50,19 +50,23 @@ type ruleStructure struct {
 
 func (l *Library) loadTriage() *Triage {
 	q := l.Questionnaire()
-	reasons := words[map[string]string](l, "triage")
 	rules := structure[[]ruleStructure]("triage")
-	t := &Triage{q: q, Rules: make([]Rule, 0, len(rules)), history: sync.OnceValue(l.loadHistory)}
+	t := &Triage{q: q, Rules: make([]Rule, 0, len(rules)),
+		reasons: sync.OnceValue(func() map[string]string { return words[map[string]string](l, "triage") }), history: sync.OnceValue(l.loadHistory)}
 	for d := Emergency; d > SelfCare; d-- {
 		for _, s := range rules {
 			if s.Disposition == d {
 				t.Rules = append(t.Rules, Rule{ID: s.ID, Disposition: d, When: s.When, Routine: s.Routine, ComfortOnly: s.ComfortOnly,
-					Codes: s.Codes, Cites: s.Cites, Reason: reasons[s.ID], when: q.compileAll(s.When)})
+					Codes: s.Codes, Cites: s.Cites, when: q.compileAll(s.When)})
 			}
 		}
 	}
 	return t
 }
+
+// Reason says in plain words why the answers that fire a rule ask for what it
+// says.
+func (t *Triage) Reason(rule string) string { return t.reasons()[rule] }
 
 // RuleCount returns how many rules there are, with those about a history where
 // there is one.
@@ -123,7 +127,7 @@ func (t *Triage) findings(answers []uint16) []Finding {
 		}
 		matched = rule.when.matched(answers, matched[:0])
 		findings = append(findings, Finding{ID: rule.ID, Disposition: rule.Disposition, Routine: rule.Routine,
-			ComfortOnly: rule.ComfortOnly, Reason: rule.Reason, Answers: t.answers(matched), Cites: rule.Cites})
+			ComfortOnly: rule.ComfortOnly, Reason: t.Reason(rule.ID), Answers: t.answers(matched), Cites: rule.Cites})
 	}
 	return findings
 }
@@ -131,7 +135,7 @@ func (t *Triage) findings(answers []uint16) []Finding {
 func (t *Triage) answers(matched []test) []Answer {
 	out := make([]Answer, len(matched))
 	for i, m := range matched {
-		item := &t.q.Items[m.item]
+		item := &t.q.items[m.item]
 		out[i] = Answer{Item: item.ID, Options: item.ids(m.mask)}
 	}
 	return out
@@ -206,11 +210,11 @@ func (t *Triage) Unanswered(r Response) []string { return t.unanswered(r, r.effe
 func (t *Triage) unanswered(r Response, answers []uint16) []string {
 	end := t.decided(answers)
 	var ids []string
-	for n := range t.q.Items {
+	for n := range t.q.items {
 		if n > end {
 			break
 		}
-		item := &t.q.Items[n]
+		item := &t.q.items[n]
 		missing := answers[n] == 0 && r.enabled(n, answers)
 		if missing || item.Kind == Screen && r.contradicted(n, answers) {
 			ids = append(ids, item.ID)
@@ -222,7 +226,7 @@ func (t *Triage) unanswered(r Response, answers []uint16) []string {
 // decided returns the number of the item whose answer decides an emergency,
 // or the number of items when none does.
 func (t *Triage) decided(answers []uint16) int {
-	end := len(t.q.Items)
+	end := len(t.q.items)
 	for i := range t.Rules {
 		if t.Rules[i].Disposition < Emergency {
 			break
@@ -238,7 +242,7 @@ func (t *Triage) decided(answers []uint16) int {
 // that is asked is answered, or an answer decided an emergency.
 func (t *Triage) Next(r Response) (Item, bool) {
 	if ids := t.Unanswered(r); len(ids) > 0 {
-		return t.q.Items[t.q.index[ids[0]]], true
+		return t.q.Item(ids[0])
 	}
 	return Item{}, false
 }

@@ -116,7 +116,7 @@ func TestEveryWeekIsSafe(t *testing.T) {
 		h := holds{}
 		for range random.IntN(6) {
 			n := random.IntN(len(person.calm))
-			h[n] = 1 << random.IntN(len(l.Questionnaire().Items[n].Options))
+			h[n] = 1 << random.IntN(len(l.Questionnaire().Items()[n].Options))
 		}
 		person.respond(h, answers)
 		r := Response{q: l.Questionnaire(), answers: answers}

@@ -176,7 +176,7 @@ func unprintable(r rune) bool { return !unicode.IsPrint(r) || r == utf8.RuneErro
 func TestLinesAreShort(t *testing.T) {
 	const line, title = 38, 34
 	l := Open("en")
-	for _, item := range l.Questionnaire().Items {
+	for _, item := range l.Questionnaire().Items() {
 		if n := utf8.RuneCountInString(item.Label); n > line {
 			t.Errorf("en/questionnaire.json: %s.label: got %d characters, want at most %d: %q", item.ID, n, line, item.Label)
 		}

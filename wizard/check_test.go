@@ -35,14 +35,14 @@ func TestHealthyCheck(t *testing.T) {
 // Each sign of each emergency screen, present or not sure, ends the questions
 // at once and offers no movement.
 func TestEmergencyEndsTheQuestions(t *testing.T) {
-	for _, item := range guidance.Open("en").Questionnaire().Items {
+	for _, item := range guidance.Open("en").Questionnaire().Items() {
 		if !strings.HasPrefix(item.Screen, "em-") {
 			continue
 		}
 		for _, answer := range []string{"yes", "unsure"} {
 			t.Run(item.ID+" "+answer, func(t *testing.T) {
 				script := map[string][]string{"area": {"neck"}, item.Screen: {"unsure"}, item.ID: {answer}}
-				for _, other := range guidance.Open("en").Questionnaire().Items {
+				for _, other := range guidance.Open("en").Questionnaire().Items() {
 					if other.Screen == item.Screen && other.ID != item.ID {
 						script[other.ID] = []string{"no"}
 					}
@@ -153,7 +153,7 @@ func TestReviewOpensNewQuestions(t *testing.T) {
 
 func TestContradictedScreenIsAskedAgain(t *testing.T) {
 	signs := map[string][]string{"urgent-illness": {"yes", "none"}}
-	for _, item := range guidance.Open("en").Questionnaire().Items {
+	for _, item := range guidance.Open("en").Questionnaire().Items() {
 		if item.Screen == "urgent-illness" {
 			signs[item.ID] = []string{"no"}
 		}

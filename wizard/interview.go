@@ -61,7 +61,7 @@ func (i *interview) resolve(item guidance.Item) error {
 // forget drops the answers to a screen and to its signs.
 func (i *interview) forget(screen string) {
 	i.response = i.response.Without(screen)
-	for _, item := range i.Library.Questionnaire().Items {
+	for _, item := range i.Library.Questionnaire().Items() {
 		if item.Screen == screen {
 			i.response = i.response.Without(item.ID)
 		}

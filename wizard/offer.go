@@ -174,7 +174,7 @@ func (c *Conversation) mention(out *Outcome) []Page {
 // warningScope returns the ids of the screens and of all warning signs.
 func warningScope(l *guidance.Library) map[string]bool {
 	scope := map[string]bool{}
-	for _, item := range l.Questionnaire().Items {
+	for _, item := range l.Questionnaire().Items() {
 		if item.Kind == guidance.Screen || item.Kind == guidance.Sign {
 			scope[item.ID] = true
 		}

@@ -197,7 +197,7 @@ func TestWorseAlwaysOffersSomething(t *testing.T) {
 // that needs care, and has no other of its screen.
 func unsureOfAWeakLimb() map[string][]string {
 	script := map[string][]string{"urgent-nerve": {"unsure"}}
-	for _, item := range guidance.Open("en").Questionnaire().Items {
+	for _, item := range guidance.Open("en").Questionnaire().Items() {
 		if item.Screen == "urgent-nerve" {
 			script[item.ID] = []string{"no"}
 		}

@@ -22,13 +22,13 @@ func TestNoStageWithAWarningSign(t *testing.T) {
 	}
 	library := guidance.Open("en")
 	no := map[string]string{}
-	for _, item := range library.Questionnaire().Items {
+	for _, item := range library.Questionnaire().Items() {
 		if item.Kind == guidance.Sign {
 			no[item.ID] = "no"
 		}
 	}
 	cases, shut, comfort := 0, 0, 0
-	for _, sign := range library.Questionnaire().Items {
+	for _, sign := range library.Questionnaire().Items() {
 		if sign.Kind != guidance.Sign || dependsOnMore(sign) {
 			continue
 		}

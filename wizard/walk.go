@@ -321,7 +321,7 @@ func (w *walk) instead(r guidance.Relief) Page {
 // of pain is kept, if there is one.
 func (w *walk) recheck(text, severity string) error {
 	i := &interview{Conversation: w.Conversation, response: w.out.Response}
-	for _, item := range w.Library.Questionnaire().Items {
+	for _, item := range w.Library.Questionnaire().Items() {
 		if item.Kind == guidance.Screen {
 			i.forget(item.ID)
 		}

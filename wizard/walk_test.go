@@ -307,7 +307,7 @@ func TestNothingIsLostOnSmallScreens(t *testing.T) {
 // An urgent sign forbids a movement outside a check too.
 func TestStretchesSendAnUrgentSignToCare(t *testing.T) {
 	script := map[string][]string{"urgent-nerve": {"yes"}, "one-limb-weakness": {"yes"}}
-	for _, item := range guidance.Open("en").Questionnaire().Items {
+	for _, item := range guidance.Open("en").Questionnaire().Items() {
 		if item.Screen == "urgent-nerve" && item.ID != "one-limb-weakness" {
 			script[item.ID] = []string{"no"}
 		}
@@ -337,7 +337,7 @@ func TestUnsteadyPeopleAreNotSentWalking(t *testing.T) {
 // Not being sure of a warning sign means comfort only, outside a check too.
 func TestStretchesOfferNoMovementWhileUnsure(t *testing.T) {
 	script := map[string][]string{"urgent-nerve": {"unsure"}, "one-limb-weakness": {"unsure"}}
-	for _, item := range guidance.Open("en").Questionnaire().Items {
+	for _, item := range guidance.Open("en").Questionnaire().Items() {
 		if item.Screen == "urgent-nerve" && item.ID != "one-limb-weakness" {
 			script[item.ID] = []string{"no"}
 		}

@@ -192,7 +192,7 @@ func TestChangesTogether(t *testing.T) {
 func TestManyWaysAreCounted(t *testing.T) {
 	l := guidance.Open("en")
 	var sets [][]guidance.Change
-	for _, item := range l.Questionnaire().Items {
+	for _, item := range l.Questionnaire().Items() {
 		if item.Kind == guidance.Sign {
 			sets = append(sets, []guidance.Change{{Item: item.ID, Option: "no"}})
 		}

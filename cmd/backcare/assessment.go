@@ -14,8 +14,10 @@ type assessmentJSON struct {
 	Findings    []findingJSON        `json:"findings"`
 	Plan        []stepJSON           `json:"plan"`
 	SafetyNet   []string             `json:"safetyNet"`
-	// Explanation is there with --explain only.
-	Explanation *explanationJSON `json:"explanation,omitempty"`
+	// Explanation is an explanationJSON, with --explain only. It is any so that
+	// who asks for none need not wait until encoding/json has looked at all of
+	// its types.
+	Explanation any `json:"explanation,omitempty"`
 }
 
 type careJSON struct {

@@ -179,8 +179,7 @@ func showCheck(a *app, o checkOptions, out wizard.Outcome) error {
 	if o.json {
 		result := newAssessmentJSON(a.library, out.Response, out.Assessment, number)
 		if o.explain {
-			explanation := newExplanationJSON(a.library, out.Response, out.Assessment, out.History)
-			result.Explanation = &explanation
+			result.Explanation = newExplanationJSON(a.library, out.Response, out.Assessment, out.History)
 		}
 		return writeJSON(a.stdout, result)
 	}

@@ -63,7 +63,7 @@ func beforeStage(more map[string]string) (answers map[string]string, items []gui
 		"cold-skin": "none", "unsteady": "none", "knee-hip": "none"})
 	maps.Copy(answers, more)
 	l := guidance.Open("en")
-	items = slices.Clone(l.Questionnaire().Items)
+	items = slices.Clone(l.Questionnaire().Items())
 	for _, item := range l.Relief().Screening() {
 		items = append(items, item.Item)
 	}

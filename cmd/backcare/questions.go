@@ -79,13 +79,13 @@ type optionJSON struct {
 
 func questionsJSON(q *guidance.Questionnaire) []itemJSON {
 	signs := map[string][]string{}
-	for _, item := range q.Items {
+	for _, item := range q.Items() {
 		if item.Screen != "" {
 			signs[item.Screen] = append(signs[item.Screen], item.ID)
 		}
 	}
-	out := make([]itemJSON, len(q.Items))
-	for i, item := range q.Items {
+	out := make([]itemJSON, len(q.Items()))
+	for i, item := range q.Items() {
 		out[i] = itemJSON{ID: item.ID, Text: item.Text, Help: item.Help, Multiple: item.Multiple(),
 			EnableWhen: item.EnableWhen, Signs: signs[item.ID]}
 		for _, o := range item.Options {
@@ -96,7 +96,7 @@ func questionsJSON(q *guidance.Questionnaire) []itemJSON {
 }
 
 func writeQuestions(w io.Writer, q *guidance.Questionnaire) error {
-	for _, item := range q.Items {
+	for _, item := range q.Items() {
 		if _, err := fmt.Fprintf(w, "%s: %s\n", item.ID, item.Text); err != nil {
 			return err
 		}

@@ -11,6 +11,13 @@ import (
 type cursor struct {
 	text string
 	at   int
+	// escapes is whether there is a backslash anywhere in the text, which is
+	// rare: without one a text ends at the next quote.
+	escapes bool
+}
+
+func over(text string) cursor {
+	return cursor{text: text, escapes: strings.IndexByte(text, '\\') >= 0}
 }
 
 // A stop is why a cursor stopped, and before which byte.
@@ -38,18 +45,22 @@ func stopped(err *error) {
 // peek passes over white space, and returns the byte after it, or 0 at the
 // end.
 func (c *cursor) peek() byte {
-	for c.at < len(c.text) {
-		switch b := c.text[c.at]; b {
-		case ' ', '\n', '\t', '\r':
-			c.at++
-		default:
-			return b
-		}
+	text, at := c.text, c.at
+	for at < len(text) && text[at] <= ' ' {
+		at++
 	}
-	return 0
+	c.at = at
+	if at == len(text) {
+		return 0
+	}
+	return text[at]
 }
 
 func (c *cursor) expect(b byte) {
+	if c.at < len(c.text) && c.text[c.at] == b { // most often there is no white space
+		c.at++
+		return
+	}
 	if c.peek() != b {
 		c.stop(fmt.Sprintf("there should be %q", b))
 	}
@@ -109,11 +120,15 @@ func (c *cursor) string() string {
 	c.expect('"')
 	start := c.at
 	c.closeString()
-	if text := c.text[start : c.at-1]; strings.IndexByte(text, '\\') < 0 {
+	text := c.text[start : c.at-1]
+	if !c.escapes || strings.IndexByte(text, '\\') < 0 {
 		return text
 	}
-	var text string
-	if err := json.Unmarshal([]byte(c.text[start-1:c.at]), &text); err != nil {
+	return c.unescaped(c.text[start-1 : c.at])
+}
+
+func (c *cursor) unescaped(quoted string) (text string) {
+	if err := json.Unmarshal([]byte(quoted), &text); err != nil {
 		c.stop(err.Error())
 	}
 	return text
@@ -126,16 +141,18 @@ func (c *cursor) closeString() {
 		if n < 0 {
 			c.stop("the text does not end")
 		}
-		end := c.at + n
-		escapes := 0 // right before the quote; an odd number of them escapes it
-		for end-escapes > c.at && c.text[end-escapes-1] == '\\' {
-			escapes++
-		}
-		c.at = end + 1
-		if escapes%2 == 0 {
+		start := c.at
+		c.at += n + 1
+		if !c.escapes || !escaped(c.text[start:c.at-1]) {
 			return
 		}
 	}
+}
+
+// escaped reports whether what follows a piece of text is escaped: by an odd
+// number of backslashes.
+func escaped(text string) bool {
+	return (len(text)-len(strings.TrimRight(text, `\`)))%2 == 1
 }
 
 // word reads a number or a truth value.

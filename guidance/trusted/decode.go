@@ -12,7 +12,6 @@ package trusted
 import (
 	"encoding"
 	"encoding/json"
-	"fmt"
 	"reflect"
 	"slices"
 	"strconv"
@@ -28,8 +27,8 @@ import (
 // knows no null and no interfaces.
 func Decode(text string, into any) (err error) {
 	defer stopped(&err)
-	d := &decoder{cursor: cursor{text: text}}
-	d.value(reflect.ValueOf(into).Elem())
+	d := &decoder{cursor: over(text)}
+	d.into(into)
 	d.end()
 	return nil
 }
@@ -37,134 +36,125 @@ func Decode(text string, into any) (err error) {
 // A decoder fills in values.
 type decoder struct {
 	cursor
-	// texts is a block for lists of texts.
-	texts []string
+	// block is where lists of texts are put, one after the other.
+	block []string
 }
 
-// value decodes the value at the cursor into v. Texts and lists of them are
-// most of the content, so they come first and without reflection.
-func (d *decoder) value(v reflect.Value) {
-	switch to := v.Addr().Interface().(type) {
-	case *string:
-		*to = d.string()
-		return
-	case *[]string:
-		*to = d.strings()
-		return
-	case *map[string]string:
-		if *to == nil {
-			*to = map[string]string{}
-		}
-		for name := range d.object {
-			(*to)[name] = d.string()
-		}
-		return
-	case *json.RawMessage:
-		*to = json.RawMessage(d.raw())
-		return
-	case encoding.TextUnmarshaler:
-		if err := to.UnmarshalText([]byte(d.string())); err != nil {
-			d.stop(err.Error())
-		}
-		return
-	}
-	d.kind(v)
+// into decodes the value at the cursor into what a pointer points to.
+func (d *decoder) into(pointer any) {
+	v := reflect.ValueOf(pointer).Elem()
+	d.value(shapeOf(v.Type()), v)
 }
 
-// kind decodes by the kind of v.
-func (d *decoder) kind(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Struct:
-		d.structure(v)
-	case reflect.Slice:
-		d.slice(v)
-	case reflect.Map:
-		d.mapping(v)
-	case reflect.Pointer:
-		if v.IsNil() {
-			v.Set(reflect.New(v.Type().Elem()))
-		}
-		d.value(v.Elem())
-	case reflect.String:
-		v.SetString(d.string())
-	case reflect.Bool:
-		v.SetBool(d.truth())
-	case reflect.Int:
-		n, err := strconv.Atoi(d.word())
-		d.check(err)
-		v.SetInt(int64(n))
-	case reflect.Float64:
-		x, err := strconv.ParseFloat(d.word(), 64)
-		d.check(err)
-		v.SetFloat(x)
-	default:
-		d.stop(fmt.Sprintf("nothing is decoded into %v", v.Type()))
-	}
-}
+func (d *decoder) value(s *shape, v reflect.Value) { s.decode(d, s, v) }
 
-func (d *decoder) check(err error) {
-	if err != nil {
-		d.stop(err.Error())
-	}
-}
+func (d *decoder) oneText(_ *shape, v reflect.Value) { v.SetString(d.string()) }
 
-// strings decodes a list of texts. Lists are short and many, so they lie one
-// after the other in blocks, rather than each in memory of its own.
-func (d *decoder) strings() []string {
+// texts decodes a list of texts. Such lists are short and many, so they share
+// blocks of memory, rather than each having its own.
+func (d *decoder) texts(_ *shape, v reflect.Value) {
 	const usual, most, each = 8, 128, 48 // a text in so many bytes, about
-	if cap(d.texts)-len(d.texts) < usual {
-		d.texts = make([]string, 0, max(usual, min(len(d.text)/each, most)))
+	if cap(d.block)-len(d.block) < usual {
+		d.block = make([]string, 0, max(usual, min(len(d.text)/each, most)))
 	}
-	start := len(d.texts)
+	start := len(d.block)
 	for range d.list {
-		d.texts = append(d.texts, d.string())
+		d.block = append(d.block, d.string())
 	}
-	return slices.Clip(d.texts[start:])
+	*v.Addr().Interface().(*[]string) = slices.Clip(d.block[start:])
 }
 
-func (d *decoder) truth() bool {
-	switch d.word() {
-	case "true":
-		return true
-	case "false":
-		return false
+func (d *decoder) phrases(_ *shape, v reflect.Value) {
+	to := v.Addr().Interface().(*map[string]string)
+	if *to == nil {
+		*to = map[string]string{}
 	}
-	d.stop("there should be true or false")
-	return false
-}
-
-func (d *decoder) structure(v reflect.Value) {
-	fields := fieldsOf(v.Type())
 	for name := range d.object {
-		if f := fields.named(name); f == nil {
-			d.raw()
-		} else {
-			d.value(v.FieldByIndex(f))
-		}
+		(*to)[name] = d.string()
 	}
 }
 
-func (d *decoder) slice(v reflect.Value) {
+func (d *decoder) rawMessage(_ *shape, v reflect.Value) {
+	*v.Addr().Interface().(*json.RawMessage) = json.RawMessage(d.raw())
+}
+
+func (d *decoder) unmarshaler(_ *shape, v reflect.Value) {
+	d.check(v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(d.string())))
+}
+
+func (d *decoder) structure(s *shape, v reflect.Value) {
+	for name := range d.object {
+		f := s.named(name)
+		if f == nil {
+			d.raw()
+			continue
+		}
+		at := v
+		for _, i := range f.index {
+			at = at.Field(i)
+		}
+		d.value(f.shape, at)
+	}
+}
+
+func (d *decoder) slice(s *shape, v reflect.Value) {
 	v.SetLen(0)
+	n := 0
 	for range d.list {
-		n := v.Len()
 		v.Grow(1)
 		v.SetLen(n + 1)
-		d.value(v.Index(n))
+		d.value(s.element, v.Index(n))
+		n++
 	}
 	if v.IsNil() {
 		v.Set(reflect.MakeSlice(v.Type(), 0, 0)) // it is there, and empty
 	}
 }
 
-func (d *decoder) mapping(v reflect.Value) {
+func (d *decoder) mapping(s *shape, v reflect.Value) {
 	t := v.Type()
 	if v.IsNil() {
 		v.Set(reflect.MakeMap(t))
 	}
 	for name := range d.object {
 		value := reflect.New(t.Elem()).Elem()
-		d.value(value)
+		d.value(s.element, value)
 		v.SetMapIndex(reflect.ValueOf(name).Convert(t.Key()), value)
+	}
+}
+
+func (d *decoder) pointer(s *shape, v reflect.Value) {
+	if v.IsNil() {
+		v.Set(reflect.New(v.Type().Elem()))
+	}
+	d.value(s.element, v.Elem())
+}
+
+func (d *decoder) integer(_ *shape, v reflect.Value) {
+	n, err := strconv.Atoi(d.word())
+	d.check(err)
+	v.SetInt(int64(n))
+}
+
+func (d *decoder) float(_ *shape, v reflect.Value) {
+	x, err := strconv.ParseFloat(d.word(), 64)
+	d.check(err)
+	v.SetFloat(x)
+}
+
+func (d *decoder) truth(_ *shape, v reflect.Value) {
+	switch d.word() {
+	case "true":
+		v.SetBool(true)
+	case "false":
+		v.SetBool(false)
+	default:
+		d.stop("there should be true or false")
+	}
+}
+
+func (d *decoder) check(err error) {
+	if err != nil {
+		d.stop(err.Error())
 	}
 }

@@ -2,7 +2,6 @@ package trusted
 
 import (
 	"errors"
-	"reflect"
 )
 
 // A Member is a member of a JSON object, not decoded.
@@ -12,7 +11,7 @@ type Member struct{ Name, Text string }
 // when it is needed.
 func Members(object string) (members []Member, err error) {
 	defer stopped(&err)
-	c := cursor{text: object}
+	c := over(object)
 	for name := range c.object {
 		members = append(members, Member{name, c.raw()})
 	}
@@ -24,7 +23,7 @@ func Members(object string) (members []Member, err error) {
 // needed.
 func Elements(list string) (elements []string, err error) {
 	defer stopped(&err)
-	c := cursor{text: list}
+	c := over(list)
 	for range c.list {
 		elements = append(elements, c.raw())
 	}
@@ -36,10 +35,10 @@ func Elements(list string) (elements []string, err error) {
 // it. It is an error when there is none of the name.
 func DecodeMember(object, name string, into any) (err error) {
 	defer stopped(&err)
-	d := &decoder{cursor: cursor{text: object}}
+	d := &decoder{cursor: over(object)}
 	for member := range d.object {
 		if member == name {
-			d.value(reflect.ValueOf(into).Elem())
+			d.into(into)
 			return nil
 		}
 		d.raw()

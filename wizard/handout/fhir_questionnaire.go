@@ -20,7 +20,7 @@ func QuestionnaireOf(l *guidance.Library) Questionnaire {
 		Name: "BackcareCheck", Title: l.Say(phraseQuestionnaireTitle), Status: "draft", SubjectType: []string{"Patient"},
 		Publisher: "backcare", Description: l.Notices().IntendedUse}
 	prefixes := prefixesOf(q)
-	for _, item := range q.Items {
+	for _, item := range q.Items() {
 		out.Item = append(out.Item, conditional(item, questionItem(q, item, prefixes[item.ID])))
 	}
 	return out
@@ -29,7 +29,7 @@ func QuestionnaireOf(l *guidance.Library) Questionnaire {
 // prefixesOf numbers the items; the signs of a screen are parts of it.
 func prefixesOf(q *guidance.Questionnaire) map[string]string {
 	prefixes, signs, number := map[string]string{}, map[string]int{}, 0
-	for _, item := range q.Items {
+	for _, item := range q.Items() {
 		if item.Screen != "" {
 			signs[item.Screen]++
 			prefixes[item.ID] = prefixes[item.Screen] + "." + strconv.Itoa(signs[item.Screen])
@@ -62,7 +62,7 @@ func questionItem(q *guidance.Questionnaire, item guidance.Item, prefix string) 
 // questionText returns the question; that of a screen with what it lists.
 func questionText(q *guidance.Questionnaire, item guidance.Item) string {
 	var signs []string
-	for _, sign := range q.Items {
+	for _, sign := range q.Items() {
 		if item.Kind == guidance.Screen && sign.Screen == item.ID {
 			signs = append(signs, sign.Label)
 		}

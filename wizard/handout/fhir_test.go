@@ -103,7 +103,7 @@ func TestEveryResponseComesBack(t *testing.T) {
 		}
 		checkResponse(t, bundle.Entry[0].Resource.(QuestionnaireResponse), want)
 	}
-	for _, item := range library.Questionnaire().Items {
+	for _, item := range library.Questionnaire().Items() {
 		if !seen[item.ID] {
 			t.Errorf("nobody answered %q: this test misses it", item.ID)
 		}
@@ -199,7 +199,7 @@ func TestQuestionnaireKeepsTheInvariants(t *testing.T) {
 		}
 	}
 	walk(q.Item)
-	for _, item := range library.Questionnaire().Items {
+	for _, item := range library.Questionnaire().Items() {
 		if !earlier[item.ID] {
 			t.Errorf("the questionnaire does not ask %q", item.ID)
 		}
@@ -223,7 +223,7 @@ func TestConditionsMeanTheSame(t *testing.T) {
 	for range people {
 		r := respond(t, chance)
 		given := map[string]bool{}
-		for _, item := range library.Questionnaire().Items {
+		for _, item := range library.Questionnaire().Items() {
 			for _, id := range r.Options(item.ID) {
 				given[answerCode(item.ID, id)] = true
 			}

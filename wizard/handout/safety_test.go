@@ -143,7 +143,7 @@ func TestSignsAreToldAsAnswered(t *testing.T) {
 				told[item] = l.Heading
 			}
 		}
-		for _, item := range library.Questionnaire().Items {
+		for _, item := range library.Questionnaire().Items() {
 			if item.Kind != guidance.Sign {
 				continue
 			}
