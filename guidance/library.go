@@ -33,6 +33,7 @@ type Library struct {
 	reliefTitles  func() map[string]string
 	clinicalTerms func() map[string]string
 	phrases       func() map[string]string
+	pictures      func() map[string]string
 }
 
 // Open returns the library in a language, named by its folder under content,
@@ -56,6 +57,7 @@ func Open(language string) *Library {
 	l.reliefTitles = sync.OnceValue(l.loadReliefTitles)
 	l.clinicalTerms = sync.OnceValue(l.loadClinicalTerms)
 	l.phrases = sync.OnceValue(l.loadPhrases)
+	l.pictures = sync.OnceValue(l.loadPictures)
 	return l
 }
 

@@ -102,8 +102,8 @@ const (
 	Steps
 	// Note is an aside that may be skipped, such as a source.
 	Note
-	// Picture shows the keyframes of a Figure, and its words to those who
-	// cannot see it. Text is not shown.
+	// Picture shows the keyframes of a Figure, and Text, which describes them,
+	// to those who cannot see it.
 	Picture
 	// Keys is a list of what can be pressed on a Stage. A stage that shows it
 	// calls the keys by their names.

@@ -15,9 +15,12 @@ func FigureOf(r guidance.Relief) (*figure.Figure, bool) {
 }
 
 // pictureOf returns a block with the picture of a relief, if there is one.
-func pictureOf(r guidance.Relief) (Block, bool) {
+func pictureOf(l *guidance.Library, r guidance.Relief) (Block, bool) {
 	f, ok := FigureOf(r)
-	return Block{Kind: Picture, Figure: f}, ok
+	if !ok {
+		return Block{}, false
+	}
+	return Block{Kind: Picture, Figure: f, Text: l.PictureWords(f.ID)}, true
 }
 
 // picture returns the body as it is now. While there is time to read or to get

@@ -28,7 +28,7 @@ func readingPage(l *guidance.Library, s guidance.Step, place string) Page {
 		title += " (" + place + ")"
 	}
 	page := Page{{Kind: Title, Text: title}}
-	if b, ok := pictureOf(s.Relief); ok {
+	if b, ok := pictureOf(l, s.Relief); ok {
 		page = append(page, b)
 	}
 	return append(page, readingText(l, s)...)

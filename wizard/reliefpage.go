@@ -29,7 +29,7 @@ func reliefPages(l *guidance.Library, r guidance.Relief, place, why string, caut
 		amount = append(amount, Block{Kind: Paragraph, Text: l.Say(phraseFelt) + ": " + w.Felt})
 	}
 	pages := []Page{head}
-	if b, ok := pictureOf(r); ok {
+	if b, ok := pictureOf(l, r); ok {
 		pages = append(pages, Page{b})
 	}
 	return append(pages, amount, list(l.Say(phraseStop), Bullets, w.Stop), list(l.Say(phraseHow), Steps, w.How))

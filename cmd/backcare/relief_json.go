@@ -57,7 +57,7 @@ func newReliefsJSON(a *app, reliefs []guidance.Relief) reliefsJSON {
 			Dose: r.Words.Dose, Felt: r.Words.Felt, Stop: r.Words.Stop, Easier: r.Words.Easier,
 			LeaveOutIf: a.library.LeaveOutIf(r), Cautions: map[string]string{}, Evidence: r.Words.Evidence, Cites: r.Cites}
 		if f, ok := wizard.FigureOf(r); ok {
-			j.Picture = f.Words
+			j.Picture = a.library.PictureWords(f.ID)
 		}
 		for _, id := range r.EasierContraindications {
 			j.EasierNotIf = append(j.EasierNotIf, a.library.Precautions().Reason(id))

@@ -11,8 +11,6 @@ type Figure struct {
 	ID string
 	// View is from where it is seen.
 	View View
-	// Words describe what is pictured, for those who cannot see it.
-	Words string
 
 	props     []prop
 	marks     []mark

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"backcare/guidance"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -25,7 +27,7 @@ func TestGolden(t *testing.T) {
 			c := Render(f.Key(i, false), 44, 12)
 			fmt.Fprintf(&cells, "keyframe %d\n%s\n%s\n", i, strings.Join(c.Braille(), "\n"), strings.Join(c.ASCII(), "\n"))
 			if i == 0 {
-				if err := SVG(&paper, f.Key(i, false), Paper{Title: id, Width: 440}); err != nil {
+				if err := SVG(&paper, f.Key(i, false), Paper{Title: id, Width: 440, Words: guidance.Open("en").PictureWords(id)}); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -33,7 +35,7 @@ func TestGolden(t *testing.T) {
 		golden[id+".txt"], golden[id+".svg"] = cells.String(), paper.String()
 		if last := f.Keyframes() - 1; last > 0 {
 			var end strings.Builder
-			if err := SVG(&end, f.Key(last, false), Paper{Title: id, Width: 440}); err != nil {
+			if err := SVG(&end, f.Key(last, false), Paper{Title: id, Width: 440, Words: guidance.Open("en").PictureWords(id)}); err != nil {
 				t.Fatal(err)
 			}
 			golden[id+"-end.svg"] = end.String()

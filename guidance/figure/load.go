@@ -11,19 +11,16 @@ import (
 	"backcare/guidance/trusted"
 )
 
-// language is the folder of the words. There is one so far.
-const language = "en"
-
 // library holds each figure by its id, read when it is first asked for: who
 // looks at one movement does not wait for all the others. The content is
 // embedded and validated by tests, so what cannot be read is a fault of the
 // build, and panics.
 var library = sync.OnceValue(func() map[string]func() *Figure {
-	structure, words := entries("figures.json"), entries(language+"/figures.json")
+	structure := entries("figures.json")
 	figures := make(map[string]func() *Figure, len(structure))
 	for id, data := range structure {
 		figures[id] = sync.OnceValue(func() *Figure {
-			f, err := read(id, data, words[id])
+			f, err := read(id, data)
 			if err != nil {
 				panic(fmt.Errorf("content: figures: %s: %w", id, err))
 			}
@@ -77,18 +74,13 @@ type keyframeData struct {
 	Arrows [][]arrowPoint `json:"arrows"`
 }
 
-// read makes a figure of its data and its words.
-func read(id string, data, words json.RawMessage) (*Figure, error) {
+// read makes a figure of its data.
+func read(id string, data json.RawMessage) (*Figure, error) {
 	var d figureData
 	if err := strictly(data, &d); err != nil {
 		return nil, err
 	}
 	f := &Figure{ID: id, View: d.View, props: d.Props, marks: d.Marks, magnifier: d.Magnifier}
-	if words != nil {
-		if err := strictly(words, &f.Words); err != nil {
-			return nil, fmt.Errorf("words: %w", err)
-		}
-	}
 	if err := f.read(d.Keyframes); err != nil {
 		return nil, err
 	}

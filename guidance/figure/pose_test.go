@@ -174,7 +174,7 @@ func liesOnBack(p *Pose) bool { return p.spine[lowPart].front.Y > .9 }
 // nobody is shown flat on the back, but for the start of the log roll.
 func TestPregnancySet(t *testing.T) {
 	offered := 0
-	for _, r := range guidance.Open(language).Relief().All() {
+	for _, r := range guidance.Open("en").Relief().All() {
 		f, ok := Find(r.ID)
 		if !ok {
 			continue
@@ -346,7 +346,7 @@ func TestClocksShowTheDose(t *testing.T) {
 	for _, id := range []string{"heat", "ice"} {
 		f, _ := Find(id)
 		i := slices.IndexFunc(f.props, func(p prop) bool { return p.Kind == "clock" })
-		r, ok := guidance.Open(language).Relief().Find(id)
+		r, ok := guidance.Open("en").Relief().Find(id)
 		if i < 0 || !ok {
 			t.Fatalf("%s: no clock, or no such remedy", id)
 		}

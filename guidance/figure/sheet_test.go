@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"backcare/guidance"
 )
 
 var (
@@ -62,7 +64,7 @@ func TestSheet(t *testing.T) {
 				page.add(t, f, i, mirrored)
 			}
 		}
-		fmt.Fprintln(&text, f.Words)
+		fmt.Fprintln(&text, guidance.Open("en").PictureWords(id))
 		rows = append(rows, row)
 	}
 	write(t, "sheet.txt", text.String())

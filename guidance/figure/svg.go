@@ -19,6 +19,8 @@ type Paper struct {
 	// Title is what the picture is called, and Width how wide it is in pixels.
 	Title string
 	Width int
+	// Words describe what is pictured, for those who have it read to them.
+	Words string
 }
 
 // SVG writes a picture for paper and pages: black on white, with a title and
@@ -36,7 +38,7 @@ func SVG(w io.Writer, p Pose, on Paper) error {
 	name := html.EscapeString(cmp.Or(on.ID, p.figure.ID))
 	fmt.Fprintf(&s, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.1f %.1f" width="%d" height="%.0f" role="img" aria-labelledby="%s-t %s-d">`+"\n",
 		wide, high, on.Width, float64(on.Width)*high/wide, name, name)
-	fmt.Fprintf(&s, "<title id=\"%s-t\">%s</title>\n<desc id=\"%s-d\">%s</desc>\n", name, html.EscapeString(on.Title), name, html.EscapeString(p.figure.Words))
+	fmt.Fprintf(&s, "<title id=\"%s-t\">%s</title>\n<desc id=\"%s-d\">%s</desc>\n", name, html.EscapeString(on.Title), name, html.EscapeString(on.Words))
 	shapes := p.shapes()
 	s.patterns(name, shapes)
 	fmt.Fprintf(&s, "<rect width=\"%s\" height=\"%s\" fill=\"#fff\"/>\n", number(wide), number(high))

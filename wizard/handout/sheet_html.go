@@ -207,7 +207,7 @@ func (h *htmlPage) pictures(s Step) error {
 func (h *htmlPage) picture(s Step, keyframe int, id string) error {
 	const wide = 240
 	var svg bytes.Buffer
-	if err := figure.SVG(&svg, s.Figure.Key(keyframe, false), figure.Paper{ID: id, Title: s.Title, Width: wide}); err != nil {
+	if err := figure.SVG(&svg, s.Figure.Key(keyframe, false), figure.Paper{ID: id, Title: s.Title, Width: wide, Words: h.library.PictureWords(s.Figure.ID)}); err != nil {
 		return fmt.Errorf("draw %s: %w", s.ID, err)
 	}
 	h.Write(svg.Bytes())

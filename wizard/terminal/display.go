@@ -152,7 +152,7 @@ func needsNext(b wizard.Block, lines []string, n int) bool {
 func (s *sheet) block(b wizard.Block, columns int) []string {
 	switch b.Kind {
 	case wizard.Picture:
-		return s.picture(b.Figure, columns)
+		return s.picture(b, columns)
 	case wizard.Rows:
 		return s.table(b.Table, s.tableWidth(columns))
 	case wizard.Course:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"backcare/guidance/figure"
+	"backcare/wizard"
 )
 
 // The size of pictures on a page, in cells.
@@ -21,12 +22,13 @@ const (
 
 // picture lays the keyframes of a figure out, side by side as far as there is
 // room, with a number below each. In plain lines its words stand in for it.
-func (s *sheet) picture(f *figure.Figure, columns int) []string {
+func (s *sheet) picture(b wizard.Block, columns int) []string {
+	f := b.Figure
 	if f == nil {
 		return nil
 	}
 	if s.plain {
-		return wrap(s.sayf(phrasePicture, f.Words), columns, "", "")
+		return wrap(s.sayf(phrasePicture, b.Text), columns, "", "")
 	}
 	keys := distinctKeys(f)
 	a, fits := arrange(keys, columns, s.height())

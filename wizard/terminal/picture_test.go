@@ -16,7 +16,7 @@ func pictured(t *testing.T, id string) wizard.Block {
 	if !ok {
 		t.Fatalf("no figure %s", id)
 	}
-	return wizard.Block{Kind: wizard.Picture, Figure: f}
+	return wizard.Block{Kind: wizard.Picture, Figure: f, Text: "A person sits on a chair."}
 }
 
 func TestPicturesFit(t *testing.T) {
