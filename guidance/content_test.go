@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -41,33 +40,49 @@ func shapes() map[string]any {
 		"facts.json":             new([]Fact),
 		"reviewed.json":          new(map[string]string),
 		"emergency-numbers.json": new(EmergencyNumbers),
-		"en/questionnaire.json":  new(map[string]itemWords),
-		"en/triage.json":         new(map[string]string),
-		"en/precautions.json":    new(map[string]string),
-		"en/plan.json":           new(planWords),
-		"en/exercises.json":      new(map[string]ReliefWords),
-		"en/positions.json":      new(map[string]ReliefWords),
-		"en/remedies.json":       new(map[string]ReliefWords),
-		"en/screening.json":      new(map[string]screeningWords),
-		"en/routines.json":       new(map[string]RoutineWords),
-		"en/history.json":        new(historyWords),
-		"en/sleep-habit.json":    new(screeningWords),
-		"en/notices.json":        new(Notices),
-		"en/topics.json":         new(topicsWords),
 		"search.json":            new(searchStructure),
-		"en/search.json":         new(searchWords),
-		"en/contradictions.json": new(map[string]contradictionWords),
-		"en/facts.json":          new(map[string]string),
-		"en/weekplan.json":       new(weekWords),
-		"en/figures.json":        new(map[string]string),
-		"en/clinical-terms.json": new(map[string]string),
 	}
-	for file, into := range maps.Clone(all) {
-		if words, ok := strings.CutPrefix(file, "en/"); ok {
-			all["es/"+words] = reflect.New(reflect.TypeOf(into).Elem()).Interface()
+	for _, language := range Languages() {
+		for name, shape := range wordShapes() {
+			if language == English || isEmbedded(language+"/"+name) { // else the whole file is in English
+				all[language+"/"+name] = shape
+			}
+		}
+		if isEmbedded(language + "/phrases.json") {
+			all[language+"/phrases.json"] = new(map[string]string)
 		}
 	}
 	return all
+}
+
+// wordShapes are the same for the words of one language.
+func wordShapes() map[string]any {
+	return map[string]any{
+		"questionnaire.json":  new(map[string]itemWords),
+		"triage.json":         new(map[string]string),
+		"precautions.json":    new(map[string]string),
+		"plan.json":           new(planWords),
+		"exercises.json":      new(map[string]ReliefWords),
+		"positions.json":      new(map[string]ReliefWords),
+		"remedies.json":       new(map[string]ReliefWords),
+		"screening.json":      new(map[string]screeningWords),
+		"routines.json":       new(map[string]RoutineWords),
+		"history.json":        new(historyWords),
+		"sleep-habit.json":    new(screeningWords),
+		"notices.json":        new(Notices),
+		"topics.json":         new(topicsWords),
+		"search.json":         new(searchWords),
+		"contradictions.json": new(map[string]contradictionWords),
+		"facts.json":          new(map[string]string),
+		"weekplan.json":       new(weekWords),
+		"figures.json":        new(map[string]string),
+		"clinical-terms.json": new(map[string]string),
+	}
+}
+
+func isEmbedded(file string) bool {
+	_, err := fs.Stat(content.Files, file)
+	return err == nil
 }
 
 // The program decodes content as something trusted, because that is fast, so

@@ -1,6 +1,10 @@
 package guidance
 
-import "sync"
+import (
+	"sync"
+
+	"backcare/guidance/content"
+)
 
 // A Library is the content in one language.
 //
@@ -15,6 +19,8 @@ import "sync"
 // methods panic.
 type Library struct {
 	language string
+	// text returns the text of a file of the language.
+	text func(file string) (string, error)
 
 	questionnaire func() *Questionnaire
 	triage        func() *Triage
@@ -38,8 +44,13 @@ type Library struct {
 
 // Open returns the library in a language, named by its folder under content,
 // such as "en".
-func Open(language string) *Library {
-	l := &Library{language: language}
+func Open(language string) *Library { return OpenFrom(language, content.Text) }
+
+// OpenFrom returns the library in a language whose files, such as
+// "es/notices.json", are not embedded. They are to be as well-formed as
+// embedded ones.
+func OpenFrom(language string, text func(file string) (string, error)) *Library {
+	l := &Library{language: language, text: text}
 	l.questionnaire = sync.OnceValue(l.loadQuestionnaire)
 	l.triage = sync.OnceValue(l.loadTriage)
 	l.precautions = sync.OnceValue(l.loadPrecautions)

@@ -79,6 +79,10 @@ func (l *Library) loadNotices() *Notices {
 	s := structure[noticesStructure]("notices")
 	n.waiting, n.remarks = s.Waiting, s.Remarks
 	n.q = l.Questionnaire()
+	if l.language != English {
+		n.Brief += " " + l.Say(phraseUnreviewed)
+		n.IntendedUse += " " + l.Say(phraseUnreviewed)
+	}
 	return &n
 }
 

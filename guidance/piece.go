@@ -2,7 +2,6 @@ package guidance
 
 import (
 	"fmt"
-	"path"
 
 	"backcare/guidance/content"
 	"backcare/guidance/trusted"
@@ -22,8 +21,6 @@ func structure[T any](name string) T { return decode[T](structureFile(name)) }
 func words[T any](l *Library, name string) T { return decode[T](l.wordsFile(name)) }
 
 func structureFile(name string) piece { return open(name + ".json") }
-
-func (l *Library) wordsFile(name string) piece { return open(path.Join(l.language, name+".json")) }
 
 func open(file string) piece {
 	text, err := content.Text(file)

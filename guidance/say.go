@@ -57,10 +57,11 @@ func (l *Library) Sayf(format string, args ...any) string {
 // English phrase to the translation. A language without one speaks English.
 func (l *Library) loadPhrases() map[string]string {
 	file := path.Join(l.language, "phrases.json")
-	if _, err := fs.Stat(content.Files, file); err != nil {
+	text, err := l.text(file)
+	if err != nil {
 		return nil
 	}
-	return decode[map[string]string](open(file))
+	return decode[map[string]string](piece{file, text})
 }
 
 // The forms in which a day is written, as layouts of package time. A language
@@ -73,6 +74,10 @@ const (
 	ShortWeekdayForm = "Mon 2 January 2006"
 	ShortDayForm     = "Mon 2 Jan"
 )
+
+// phraseUnreviewed is said of every translation, on the first page and wherever
+// the program says what it is for.
+const phraseUnreviewed = "This translation has not yet been reviewed by a native-speaking clinician."
 
 // The names of the months, and of the days of the week from Sunday.
 const (

@@ -26,7 +26,12 @@ type app struct {
 
 // run is the whole program but for the exit.
 func run(args []string, stdin, stdout, stderr *os.File) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: guidance.Open(chooseLanguage(args, os.Getenv))}
+	return runIn(guidance.Open(chooseLanguage(args, os.Getenv)), args, stdin, stdout, stderr)
+}
+
+// runIn is run in a language.
+func runIn(l *guidance.Library, args []string, stdin, stdout, stderr *os.File) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: l}
 	root := newRootCommand(a)
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -1,0 +1,78 @@
+package guidance
+
+import (
+	"encoding/json"
+	"path"
+	"strings"
+
+	"backcare/guidance/trusted"
+)
+
+// wordsFile returns the words of a name in the language of l. Whatever is
+// missing there, a file, an entry or a field of one, is in English.
+func (l *Library) wordsFile(name string) piece {
+	if l.language == English {
+		return open(path.Join(English, name+".json"))
+	}
+	file := path.Join(l.language, name+".json")
+	english := open(path.Join(English, name+".json"))
+	own, err := l.text(file)
+	if err != nil {
+		return english // the file is missing: embedded ones can be read
+	}
+	text, err := completed(own, english.text)
+	check(file, err)
+	return piece{file, text}
+}
+
+// completed returns a JSON text with what it lacks taken from another one:
+// members of objects, at any depth, and what is empty. A list is taken as a
+// whole, because its elements have no names.
+func completed(own, english string) (string, error) {
+	own, english = strings.TrimSpace(own), strings.TrimSpace(english)
+	switch own {
+	case "", "null", `""`, "[]":
+		return english, nil
+	}
+	if own[0] != '{' || english[0] != '{' {
+		return own, nil
+	}
+	members, err := trusted.Members(own)
+	if err != nil {
+		return "", err
+	}
+	place := make(map[string]int, len(members))
+	for i, m := range members {
+		place[m.Name] = i
+	}
+	others, err := trusted.Members(english)
+	if err != nil {
+		return "", err
+	}
+	for _, m := range others {
+		i, there := place[m.Name]
+		if !there {
+			members = append(members, m)
+			continue
+		}
+		if members[i].Text, err = completed(members[i].Text, m.Text); err != nil {
+			return "", err
+		}
+	}
+	return objectOf(members), nil
+}
+
+// objectOf writes members as the JSON object that they are of.
+func objectOf(members []trusted.Member) string {
+	var b strings.Builder
+	for i, m := range members {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		name, _ := json.Marshal(m.Name) // a text has no part that could fail
+		b.Write(name)
+		b.WriteByte(':')
+		b.WriteString(m.Text)
+	}
+	return "{" + b.String() + "}"
+}
