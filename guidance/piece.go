@@ -2,6 +2,7 @@ package guidance
 
 import (
 	"fmt"
+	"path"
 
 	"backcare/guidance/content"
 	"backcare/guidance/trusted"

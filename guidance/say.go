@@ -61,7 +61,7 @@ func (l *Library) loadPhrases() map[string]string {
 	if err != nil {
 		return nil
 	}
-	return decode[map[string]string](piece{file, text})
+	return decode[map[string]string](piece{file: file, text: text})
 }
 
 // The forms in which a day is written, as layouts of package time. A language

@@ -21,8 +21,9 @@ func (l *Library) wordsFile(name string) piece {
 		return english // the file is missing: embedded ones can be read
 	}
 	text, err := completed(own, english.text)
-	check(file, err)
-	return piece{file, text}
+	p := piece{file: file, text: text}
+	p.check(err)
+	return p
 }
 
 // completed returns a JSON text with what it lacks taken from another one:

@@ -36,10 +36,10 @@ func TestTranslationFallsBackByItem(t *testing.T) {
 	if l.Say("Go on") != "Siga" || l.Say("Finish") != "Finish" {
 		t.Errorf("said %q and %q", l.Say("Go on"), l.Say("Finish"))
 	}
-	a, b := l.Questionnaire(), en.Questionnaire()
-	for i := range a.Items {
-		if a.Items[i].Text != b.Items[i].Text {
-			t.Errorf("%s: got %q, want %q", a.Items[i].ID, a.Items[i].Text, b.Items[i].Text)
+	a, b := l.Questionnaire().Items(), en.Questionnaire().Items()
+	for i := range a {
+		if a[i].Text != b[i].Text {
+			t.Errorf("%s: got %q, want %q", a[i].ID, a[i].Text, b[i].Text)
 		}
 	}
 }
