@@ -47,14 +47,15 @@ func (l *Library) loadSearch() *searchIndex {
 	signs := structure[searchStructure]("search")
 	s.signs, s.emergencyTopic, s.called = signPatterns(s.speller, signs, w), signs.EmergencyTopic, w.Called
 	for i, t := range l.Topics() {
-		s.learn(i, t)
+		alone := slices.ContainsFunc(s.signs, func(p signPattern) bool { return p.topic == t.ID })
+		s.learn(i, t, alone)
 	}
 	for term, weights := range s.weights {
 		sum := 0.0
 		for _, w := range weights {
 			sum += w / inKeyword
 		}
-		s.rarity[term] = math.Log(1 + float64(s.topics)/sum)
+		s.rarity[term] = math.Log(1 + float64(s.topics)/max(sum, inText/inKeyword))
 	}
 	return s
 }
@@ -63,26 +64,27 @@ func (l *Library) loadSearch() *searchIndex {
 // say something by themselves.
 type phrase struct{ all, telling []string }
 
-// learn takes in the words of a topic.
-func (s *searchIndex) learn(i int, t Topic) {
-	s.add(i, inID, strings.ReplaceAll(t.ID, "-", " "))
-	s.add(i, inQuestion, t.Title)
-	s.add(i, inQuestion, t.Question)
-	var phrases []phrase
+// learn takes in the words of a topic. One that is told alone is found by a
+// whole keyword only: nobody is to come upon it who asked how to kill a pain.
+func (s *searchIndex) learn(i int, t Topic, alone bool) {
+	phrases := []phrase{s.phrase(tokensOf(t.Title)), s.phrase(tokensOf(t.Question))}
+	// A word within a longer keyword says less than a keyword of its own.
+	within, inText := inQuestion, inText
+	if alone {
+		within, inText = 0, 0 // known, so that they are no slip for another
+	}
 	for _, k := range t.Keywords {
-		tokens := tokensOf(k)
-		// A word within a longer keyword says less than a keyword of its own.
-		weight := inKeyword
+		tokens, weight := tokensOf(k), inKeyword
 		if len(tokens) > 1 {
 			phrases = append(phrases, s.phrase(tokens))
-			weight = inQuestion
+			weight = within
 		}
 		s.add(i, weight, k)
 	}
-	for _, text := range []string{t.Title, t.Question} {
-		phrases = append(phrases, s.phrase(tokensOf(text)))
-	}
 	s.phrases = append(s.phrases, phrases)
+	s.add(i, inID, strings.ReplaceAll(t.ID, "-", " "))
+	s.add(i, within, t.Title)
+	s.add(i, within, t.Question)
 	for _, line := range append(append([]CitedLine{}, t.Do...), t.Paragraphs...) {
 		s.add(i, inText, line.Text)
 	}
