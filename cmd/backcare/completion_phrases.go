@@ -9,6 +9,7 @@ new shell.
 
 bash needs the package bash-completion. zsh looks into ~/.zfunc when ~/.zshrc
 has, before compinit: fpath=(~/.zfunc $fpath)
+
 Folders that are not there must be made first.`
 
 	phraseNewestEntry = "the newest entry"

@@ -72,6 +72,7 @@ func (a *app) completions() map[string]map[string]cobra.CompletionFunc {
 		"sources":        {"": firstOf(offer(a.sourceValues))},
 		"settings":       {"": offerAfter(settingValues)},
 		"completion":     {"": firstOf(offer(a.described("shell", shellNames()...)))},
+		"manual":         {"": firstOf(folders)},
 		"journal add":    {"": firstOf(offer(a.painValues)), "area": area, "note": nothing, "at": offer(a.daysAgo)},
 		"journal edit":   {"": firstOf(offer(a.entryValues)), "area": area, "note": nothing, "at": offer(a.daysAgo), "pain": offer(a.painValues)},
 		"journal show":   {"area": area, "last": offer(a.described("last", "15", "50", "0"))},
@@ -107,6 +108,11 @@ func firstOf(offer cobra.CompletionFunc) cobra.CompletionFunc {
 // files leaves it to the shell to complete the name of a file.
 func files(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveDefault
+}
+
+// folders leaves it to the shell to complete the name of a folder.
+func folders(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
 }
 
 // nothing is for what only the person knows.

@@ -22,6 +22,22 @@ const (
 	exitLeft      = 130
 )
 
+// exitCodes say when each comes, for the manual. Those of a result are for
+// --exit-code alone.
+var exitCodes = []struct {
+	code   int
+	result bool
+	when   string
+}{
+	{exitDone, false, phraseExitDone},
+	{exitFailure, false, phraseExitFailure},
+	{exitUsage, false, phraseExitUsage},
+	{exitClinician, true, phraseExitClinician},
+	{exitUrgent, true, phraseExitUrgent},
+	{exitEmergency, true, phraseExitEmergency},
+	{exitLeft, false, phraseExitLeft},
+}
+
 // A usageError is a wrong call or wrong input: exit code 2, with a hint what
 // to do instead.
 type usageError struct {

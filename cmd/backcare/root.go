@@ -83,7 +83,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a), newLearnCommand(a),
 		newReportCommand(a), newJournalCommand(a), newPlanCommand(a), newQuestionsCommand(a), newWhyCommand(a), newSourcesCommand(a),
-		newSettingsCommand(a), newCompletionCommand(a))
+		newSettingsCommand(a), newCompletionCommand(a), newManualCommand(a))
 	return root
 }
 

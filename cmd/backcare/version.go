@@ -28,14 +28,19 @@ type build struct {
 
 // printVersion prints what is known in a line.
 func printVersion(out io.Writer) error {
+	if _, err := fmt.Fprintln(out, thisBuild()); err != nil {
+		return fmt.Errorf("print the version: %w", err)
+	}
+	return nil
+}
+
+// thisBuild returns what is known about this program.
+func thisBuild() build {
 	b := build{version: released, commit: commit, date: date}
 	if info, ok := debug.ReadBuildInfo(); ok && b.version == "" {
 		b = buildOf(info)
 	}
-	if _, err := fmt.Fprintln(out, b); err != nil {
-		return fmt.Errorf("print the version: %w", err)
-	}
-	return nil
+	return b
 }
 
 // pseudo finds the time and the commit in a version that go install made up.

@@ -14,6 +14,7 @@ var tree = command{use: "backcare", short: "Guided self-care for a back that has
 		{use: "trend", short: "Show how the pain goes, and what was followed by less of it", switches: []string{"json"}, texts: []string{"area", "days"}},
 	}},
 	{use: "learn [TOPIC | WORDS...]", short: "Read what is known: why it happens, how long it takes, what helps", switches: []string{"cites", "json", "list"}},
+	{use: "manual FOLDER", short: "Write the manual pages into a folder"},
 	{use: "plan [FILE]", short: "Plan the days after a check, also for a calendar", switches: []string{"details", "exit-code", "force", "ics", "journal", "json"}, texts: []string{"answers", "days", "from", "output", "walk"}},
 	{use: "questions", short: "Show every question of the check, with its answers", switches: []string{"json"}, texts: []string{"format"}},
 	{use: "relief [NAME]", short: "Heat, ice, a walk, rest or breathing, by the clock", switches: []string{"json", "list", "print"}},

@@ -1,0 +1,19 @@
+package main
+
+// environment is what the program looks up in the environment, and why, for
+// the manual. A test looks for what it misses.
+var environment = []struct{ name, why string }{
+	{"ACCESSIBLE", phraseEnvAccessible},
+	{"FORCE_COLOR", phraseEnvForceColor},
+	{"HOME", phraseEnvHome},
+	{"LANG", phraseEnvLang},
+	{"LC_ALL", phraseEnvLocale},
+	{"LC_CTYPE", phraseEnvCharacters},
+	{"LC_MESSAGES", phraseEnvTerritory},
+	{"LOCALAPPDATA", phraseEnvLocalAppData},
+	{"NO_COLOR", phraseEnvNoColor},
+	{"TERM", phraseEnvTerm},
+	{"TZ", phraseEnvTimeZone},
+	{"XDG_CONFIG_HOME", phraseEnvConfig},
+	{"XDG_DATA_HOME", phraseEnvData},
+}
