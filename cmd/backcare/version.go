@@ -10,8 +10,8 @@ import (
 )
 
 // What a release says about itself, set with -ldflags "-X main.released=1.2.0
-// -X main.commit=... -X main.date=2026-11-20". A build without a release has
-// nothing here, and what the Go toolchain noted counts.
+// -X main.commit=... -X main.date=2026-11-20", the first only at a tag. Another
+// build has nothing here, and what the Go toolchain noted counts.
 var released, commit, date string
 
 // A build is what is known about where a program comes from.
@@ -37,7 +37,7 @@ func printVersion(out io.Writer) error {
 // thisBuild returns what is known about this program.
 func thisBuild() build {
 	b := build{version: released, commit: commit, date: date}
-	if info, ok := debug.ReadBuildInfo(); ok && b.version == "" {
+	if info, ok := debug.ReadBuildInfo(); ok && b.commit == "" {
 		b = buildOf(info)
 	}
 	return b
