@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+
+	"backcare/guidance"
+	"backcare/guidance/message"
 )
 
 // newManualCommand returns the command that packages are made with. Nobody in
@@ -21,7 +24,7 @@ func newManualCommand(a *app) *cobra.Command {
 			"  backcare manual . && man ./backcare.1",
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef(helpHint(c), "manual takes one folder, but got %d", len(args))
+				return usageWith(helpHint(c), "manual takes one folder, but got %d", len(args))
 			}
 			return writeManual(a, c.Root(), args[0])
 		},
@@ -29,16 +32,17 @@ func newManualCommand(a *app) *cobra.Command {
 }
 
 // writeManual writes a page for each command into a folder, over what is there.
+// It is in English, as are the names of all commands and flags.
 func writeManual(a *app, root *cobra.Command, folder string) error {
 	const forAll = 0o644
-	m := manual{root: root, build: thisBuild(), intendedUse: a.library.Notices().IntendedUse}
+	m := manual{root: root, build: thisBuild(), intendedUse: guidance.Open(guidance.English).Notices().IntendedUse}
 	commands := m.commands(root)
 	for _, c := range commands {
 		if err := os.WriteFile(filepath.Join(folder, pageName(c)+".1"), []byte(m.page(c)), forAll); err != nil {
-			return fmt.Errorf("write the manual: %w", err)
+			return message.Errorf("write the manual: %w", err)
 		}
 	}
-	fmt.Fprintf(a.stderr, phraseManualWritten+"\n", len(commands), folder)
+	fmt.Fprintln(a.stderr, a.library.Sayf(phraseManualWritten, len(commands), folder))
 	return nil
 }
 
