@@ -4,6 +4,7 @@ package main
 // the manual. A test looks for what it misses.
 var environment = []struct{ name, why string }{
 	{"ACCESSIBLE", phraseEnvAccessible},
+	{"COLUMNS", phraseEnvColumns},
 	{"FORCE_COLOR", phraseEnvForceColor},
 	{"HOME", phraseEnvHome},
 	{"LANG", phraseEnvLang},

@@ -15,6 +15,7 @@ Each page is made from the help of its command.`
 	phraseExitLeft      = "It was left, with Ctrl-C or at the end of the input."
 
 	phraseEnvAccessible   = "If set to anything but 0 or false, all is asked and told in plain lines, as with --plain."
+	phraseEnvColumns      = "How wide a line may be where no terminal says so, for example in a pipe."
 	phraseEnvForceColor   = "If set, colour is used where it would not be, for example in a pipe."
 	phraseEnvHome         = "The folder under which the settings and the journal are, where XDG_CONFIG_HOME and XDG_DATA_HOME are not set."
 	phraseEnvLang         = "The locale, where none of the following is set. It says in which language to speak, whether the terminal can show UTF-8, and with its country which emergency number is told."
