@@ -145,9 +145,12 @@ func (l *Library) citingNotices() []Citing {
 	all := []Citing{
 		{Kind: CitingNotice, ID: "intended-use", Text: n.IntendedUse, Cites: s.IntendedUse},
 		{Kind: CitingNotice, ID: "emergency-list", Text: n.EmergencyList.Title, Cites: s.EmergencyList},
-		{Kind: CitingNotice, ID: "safety-net", Text: n.SafetyNet.Title, Cites: s.SafetyNet},
+		{Kind: CitingNotice, ID: "old-check", Text: n.OldCheck, Cites: s.OldCheck},
 		{Kind: CitingNotice, ID: "whom-to-ask", Text: n.WhomToAsk.Title, Cites: s.WhomToAsk},
 		{Kind: CitingNotice, ID: "while-waiting", Text: n.WhileWaiting[Emergency.String()][0], Cites: s.WhileWaiting},
+	}
+	for _, line := range s.SafetyNet {
+		all = append(all, Citing{Kind: CitingNotice, ID: "safety-net", Part: line.ID, Text: n.WithNumber(n.SafetyNet.Lines[line.ID], ""), Cites: line.Cites})
 	}
 	for _, w := range s.Waiting {
 		all = append(all, Citing{Kind: CitingNotice, ID: w.ID, Text: n.WhileWaiting[w.ID][0], Cites: w.Cites})

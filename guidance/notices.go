@@ -27,9 +27,13 @@ type Notices struct {
 	CareWords    map[string]careWords `json:"care"`
 	WhileWaiting map[string][]string  `json:"whileWaiting"`
 	NotNow       map[string][]string  `json:"notNow"`
-	SafetyNet    struct {
-		Title string   `json:"title"`
-		Items []string `json:"items"`
+	// OldCheck warns of a plan whose check is too old to go by.
+	OldCheck  string `json:"oldCheck"`
+	SafetyNet struct {
+		Title string `json:"title"`
+		// Lines are those of all people by id; SafetyNetFor picks those that
+		// fit.
+		Lines map[string]string `json:"lines"`
 	} `json:"safetyNet"`
 	// WhomToAsk says who can help a person for whom nothing else is safe.
 	WhomToAsk struct {
@@ -41,6 +45,7 @@ type Notices struct {
 
 	waiting []waitingStructure
 	remarks []remarkStructure
+	net     []remarkStructure
 	q       *Questionnaire
 }
 
@@ -54,7 +59,8 @@ type careWords struct {
 type noticesStructure struct {
 	IntendedUse   []string           `json:"intendedUse"`
 	EmergencyList []string           `json:"emergencyList"`
-	SafetyNet     []string           `json:"safetyNet"`
+	OldCheck      []string           `json:"oldCheck"`
+	SafetyNet     []remarkStructure  `json:"safetyNet"`
 	WhomToAsk     []string           `json:"whomToAsk"`
 	WhileWaiting  []string           `json:"whileWaiting"`
 	Waiting       []waitingStructure `json:"waiting"`
@@ -77,7 +83,7 @@ type waitingStructure struct {
 func (l *Library) loadNotices() *Notices {
 	n := words[Notices](l, "notices")
 	s := structure[noticesStructure]("notices")
-	n.waiting, n.remarks = s.Waiting, s.Remarks
+	n.waiting, n.remarks, n.net = s.Waiting, s.Remarks, s.SafetyNet
 	n.q = l.Questionnaire()
 	if l.language != English {
 		n.Brief += " " + l.Say(phraseUnreviewed)
@@ -88,14 +94,19 @@ func (l *Library) loadNotices() *Notices {
 
 // Remarks returns what this person should know beside the result, in order.
 func (n *Notices) Remarks(r Response, a Assessment) []string {
+	return n.fitting(n.remarks, n.RemarkWords, r, a)
+}
+
+// fitting returns the words of what is for a person, in order.
+func (n *Notices) fitting(all []remarkStructure, words map[string]string, r Response, a Assessment) []string {
 	answers := r.effective()
-	var remarks []string
-	for _, s := range n.remarks {
-		if slices.Contains(s.For, a.Disposition) && n.q.compileAll(s.When).holds(answers) {
-			remarks = append(remarks, n.RemarkWords[s.ID])
+	var texts []string
+	for _, s := range all {
+		if slices.Contains(s.For, a.Disposition) && (len(s.When) == 0 || n.q.compileAll(s.When).holds(answers)) {
+			texts = append(texts, words[s.ID])
 		}
 	}
-	return remarks
+	return texts
 }
 
 // Care is what a person should do about an assessment.
@@ -159,11 +170,12 @@ func (n *Notices) CareFor(r Response, a Assessment, number string) Care {
 	return c
 }
 
-// SafetyNetFor returns what would change the assessment, in lines. The number
-// is as for CareFor.
-func (n *Notices) SafetyNetFor(number string) []string {
-	lines := make([]string, len(n.SafetyNet.Items))
-	for i, text := range n.SafetyNet.Items {
+// SafetyNetFor returns what would change the assessment of a person, in lines,
+// the most urgent first: nothing that they are told to do already. The number is
+// as for CareFor.
+func (n *Notices) SafetyNetFor(r Response, a Assessment, number string) []string {
+	lines := n.fitting(n.net, n.SafetyNet.Lines, r, a)
+	for i, text := range lines {
 		lines[i] = n.WithNumber(text, number)
 	}
 	return lines

@@ -204,10 +204,17 @@ func (r Response) Asked() []Item {
 // Answers returns the answers that count in the form that ParseAnswers reads:
 // an item's id leads to the id of an option, or to a list of them where
 // several may hold.
-func (r Response) Answers() map[string]any {
+func (r Response) Answers() map[string]any { return r.Counted().AllAnswers() }
+
+// Counted returns the response with nothing but the answers that count.
+func (r Response) Counted() Response { return Response{q: r.q, answers: r.effective()} }
+
+// AllAnswers is Answers with those that do not count, because their question is
+// not asked.
+func (r Response) AllAnswers() map[string]any {
 	answers := map[string]any{}
-	for _, item := range r.Asked() {
-		ids := r.Options(item.ID)
+	for _, item := range r.q.Items {
+		ids := r.Given(item.ID)
 		switch {
 		case ids == nil:
 		case item.Multiple():

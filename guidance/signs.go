@@ -37,6 +37,36 @@ func (t *Triage) Signs(r Response) []SignReport {
 	return reports
 }
 
+// A DiscountedSign is a warning sign that was said to be there, or not to be
+// ruled out, in an answer that does not count.
+type DiscountedSign struct {
+	Sign Item
+	// Unsure is true where it was not sure.
+	Unsure bool
+	// Listed is true where another answer says "none of these" to a list that
+	// holds the sign, and false where nothing asks for it.
+	Listed bool
+	// Tier is as in a SignReport.
+	Tier Disposition
+}
+
+// Discounted returns the warning signs in answers that do not count, the
+// most urgent first. In a conversation they are what a person took back; in
+// answers from a file one of two is a mistake, and it is not for the program to
+// say which.
+func (t *Triage) Discounted(r Response) []DiscountedSign {
+	const unsure = 1 << 1
+	var found []DiscountedSign
+	for _, s := range t.Signs(r) {
+		n := t.q.index[s.Sign.ID]
+		given := r.answers[n]
+		if given&(bitYes|unsure) != 0 && (s.Status == SignRuledOut || s.Status == SignNotAsked) {
+			found = append(found, DiscountedSign{Sign: s.Sign, Unsure: given&bitYes == 0, Listed: s.Status == SignRuledOut, Tier: s.Tier})
+		}
+	}
+	return found
+}
+
 // signStatus returns what the answers say about the sign that is item n.
 func (r Response) signStatus(n int, answers []uint16) SignStatus {
 	const unsure = 1 << 1

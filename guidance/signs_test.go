@@ -1,6 +1,7 @@
 package guidance
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -44,6 +45,35 @@ func TestOnlyAnswersRuleSignsOut(t *testing.T) {
 				t.Errorf("got %v, want %s to be %v", reports, test.sign, test.want)
 			}
 		})
+	}
+}
+
+// A sign that is affirmed in an answer that does not count is a contradiction,
+// and stays in the answers that are kept.
+func TestDiscountedSignsAreFound(t *testing.T) {
+	triage := Open("en").Triage()
+	r := triage.q.NewResponse()
+	for _, answer := range [][]string{{"area", "lower"}, {"em-nerves", "none"}, {"saddle-numbness", "yes"}, {"bladder-change", "unsure"},
+		{"bowel-change", "no"}, {"child-signs", "yes"}} {
+		var err error
+		if r, err = r.With(answer[0], answer[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var got []string
+	for _, c := range triage.Discounted(r) {
+		got = append(got, fmt.Sprintf("%s unsure %v listed %v %v", c.Sign.ID, c.Unsure, c.Listed, c.Tier))
+	}
+	want := []string{"saddle-numbness unsure false listed true emergency", "bladder-change unsure true listed true emergency",
+		"child-signs unsure false listed false urgent"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if all := r.AllAnswers(); all["saddle-numbness"] != "yes" || all["em-nerves"] != "none" {
+		t.Errorf("got %v, want every answer", all)
+	}
+	if found := triage.Discounted(r.Counted()); len(found) > 0 || r.Counted().Given("saddle-numbness") != nil {
+		t.Errorf("got %v among the answers that count", found)
 	}
 }
 

@@ -18,6 +18,16 @@ var weekFrom = time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)
 func weekOf(t *testing.T, o WeekOptions, held map[string]string) (WeekPlan, Response, Assessment, bool) {
 	t.Helper()
 	l := Open("en")
+	response, a := personWith(t, l, held)
+	o.From = weekFrom
+	p, ok := l.WeekPlanFor(response, a, o)
+	return p, response, a, ok
+}
+
+// personWith returns the answers of a person for whom something holds beside
+// the calm answers, and what they mean.
+func personWith(t *testing.T, l *Library, held map[string]string) (Response, Assessment) {
+	t.Helper()
 	r := newRespondent(t, l.Triage())
 	h := holds{}
 	for item, option := range held {
@@ -27,10 +37,7 @@ func weekOf(t *testing.T, o WeekOptions, held map[string]string) (WeekPlan, Resp
 	answers := make([]uint16, len(r.calm))
 	r.respond(h, answers)
 	response := Response{q: l.Questionnaire(), answers: answers}
-	a := l.Triage().Assess(response, History{})
-	o.From = weekFrom
-	p, ok := l.WeekPlanFor(response, a, o)
-	return p, response, a, ok
+	return response, l.Triage().Assess(response, History{})
 }
 
 // minutesOf returns the minutes of an activity, those of each day in brackets.

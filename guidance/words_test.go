@@ -92,8 +92,9 @@ func TestNoticesAreComplete(t *testing.T) {
 		remarks = append(remarks, r.ID)
 	}
 	same(t, "en/notices.json: remarks", remarks, keys(n.RemarkWords))
+	same(t, "en/notices.json: safetyNet.lines", ids(n.net, func(s remarkStructure) string { return s.ID }), keys(n.SafetyNet.Lines))
 	for name, text := range map[string]string{"number.known": n.Number.Known, "emergencyList.lead": n.EmergencyList.Lead,
-		"care.emergency.action": n.CareWords["emergency"].Action, "safetyNet.items[0]": n.SafetyNet.Items[0]} {
+		"care.emergency.action": n.CareWords["emergency"].Action, "safetyNet.lines.call": n.SafetyNet.Lines["call"]} {
 		if !strings.Contains(text, "{number}") {
 			t.Errorf("en/notices.json: %s: got %q, want {number} in it", name, text)
 		}

@@ -25,7 +25,7 @@ func (c *Conversation) ResultPages(r guidance.Response, a guidance.Assessment) [
 	}
 	if a.Disposition < guidance.Emergency {
 		net := c.Library.Notices().SafetyNet.Title
-		pages = append(pages, list(net, Bullets, c.Library.Notices().SafetyNetFor(c.Number)))
+		pages = append(pages, list(net, Bullets, c.Library.Notices().SafetyNetFor(r, a, c.Number)))
 		var remarks Page
 		for _, text := range c.Library.Notices().Remarks(r, a) {
 			remarks = append(remarks, Block{Kind: Paragraph, Text: text})

@@ -11,7 +11,7 @@ import (
 // WeekPages returns a week plan in parts: day by day, when, which movements,
 // how to go on, what to mind, and when to look back. What would change it comes
 // last, as after every result.
-func (c *Conversation) WeekPages(p guidance.WeekPlan) []Page {
+func (c *Conversation) WeekPages(p guidance.WeekPlan, r guidance.Response, a guidance.Assessment) []Page {
 	w := weekTeller{library: c.Library, plan: p, sets: setsOf(p)}
 	pages := []Page{w.days()}
 	pages = append(pages, w.movements()...)
@@ -24,7 +24,7 @@ func (c *Conversation) WeekPages(p guidance.WeekPlan) []Page {
 		{c.Library.Say(phraseWeekForYou), w.cautions()},
 		{c.Library.Say(phraseWeekLeaveOut), w.leaveOut()},
 		{c.Library.Say(phraseWeekBack), w.dated()},
-		{c.Library.Notices().SafetyNet.Title, c.Library.Notices().SafetyNetFor(c.Number)},
+		{c.Library.Notices().SafetyNet.Title, c.Library.Notices().SafetyNetFor(r, a, c.Number)},
 	} {
 		if len(part.items) > 0 {
 			pages = append(pages, list(part.heading, Bullets, part.items))

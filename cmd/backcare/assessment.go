@@ -51,7 +51,7 @@ func newAssessmentJSON(l *guidance.Library, r guidance.Response, a guidance.Asse
 		Care:        careJSON{Action: care.Action, Number: care.Number, WhileWaiting: strings.Join(care.WhileWaiting, " ")},
 		Findings:    findingsJSON(a.Findings),
 		Plan:        []stepJSON{},
-		SafetyNet:   notices.SafetyNetFor(number),
+		SafetyNet:   notices.SafetyNetFor(r, a, number),
 	}
 	for _, s := range l.PlanFor(r, a) {
 		out.Plan = append(out.Plan, newStepJSON(s))

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -81,25 +82,36 @@ func runCheck(a *app, o checkOptions) error {
 
 // answersFrom reads the answers in a file, or in standard input for "-".
 func (a *app) answersFrom(name string) (guidance.Response, error) {
+	given, err := a.datedAnswersFrom(name, time.Time{})
+	return given.Response, err
+}
+
+// datedAnswersFrom is answersFrom with the time at which they were given: that
+// of a FHIR resource, which may be unknown, and now for answers alone.
+func (a *app) datedAnswersFrom(name string, now time.Time) (handout.Received, error) {
 	data, err := readInput(a.stdin, name, message.Phrase("read the answers"))
 	if err != nil {
-		return guidance.Response{}, err
+		return handout.Received{}, err
 	}
-	response, err := a.parseAnswers(data)
+	given, err := a.parseAnswers(data, now)
 	if err != nil {
-		return response, a.answersError(err)
+		if looksSaved(data) {
+			return given, usagef("Give it as FILE, without --answers: backcare report FILE.", "these are not answers but a check that was saved")
+		}
+		return given, a.answersError(err)
 	}
-	a.sayOverlooked(response)
-	return response, nil
+	a.sayOverlooked(given.Response)
+	return given, nil
 }
 
 // parseAnswers reads answers by item, or those of a FHIR resource that backcare
 // wrote.
-func (a *app) parseAnswers(data []byte) (guidance.Response, error) {
+func (a *app) parseAnswers(data []byte, now time.Time) (handout.Received, error) {
 	if handout.IsFHIR(data) {
 		return handout.ReadFHIR(a.library, data)
 	}
-	return a.library.Triage().ParseAnswers(data)
+	response, err := a.library.Triage().ParseAnswers(data)
+	return handout.Received{Response: response, Authored: now}, err
 }
 
 // sayOverlooked tells of warning signs in answers that do not count.
@@ -153,6 +165,7 @@ func askCheck(a *app, o checkOptions) error {
 	if !out.Decided {
 		return left
 	}
+	out.Response = out.Response.Counted() // what somebody took back in the conversation is no answer
 	if o.explain && !o.json && left == nil {
 		teller := wizard.WhyTeller{Library: a.library, Number: c.Number}
 		left = presentAll(c.Display, teller.Pages(out.Response, out.Assessment, out.History))
@@ -216,7 +229,7 @@ func readInput(stdin io.Reader, name string, doing message.Phrase) ([]byte, erro
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, usagef("See 'backcare check --help'.", "%s: %w", doing, err)
+			return nil, usagef("Name a file that is there, or - for standard input.", "%s: %w", doing, err)
 		}
 		defer f.Close()
 		in = f

@@ -69,9 +69,27 @@ func (a *app) loadCheck(s checkSource, now time.Time) (handout.Check, error) {
 	if s.file != "" {
 		return a.savedCheck(c, s.file)
 	}
-	response, err := a.answersFrom(s.answers)
-	c.Response = response
-	return assessed(c), err
+	given, err := a.datedAnswersFrom(s.answers, now)
+	if err != nil {
+		return c, err
+	}
+	c.Response, c.Time = given.Response, a.pastTime(given.Authored, c.Now)
+	return assessed(c), nil
+}
+
+// pastTime returns when a file says that a check was done, in the zone of the
+// person. What is still to come is no such time: it is told, and taken as
+// unknown. Clocks of two machines may differ a little.
+func (a *app) pastTime(at, now time.Time) time.Time {
+	const apart = time.Hour
+	switch {
+	case at.IsZero():
+		return at
+	case at.After(now.Add(apart)):
+		a.remark(a.library.Sayf("The file says that the check is of %s, which is still to come. So its day is not known.", shortTime(at)))
+		return time.Time{}
+	}
+	return at.In(now.Location())
 }
 
 // diary returns the entries of the journal that count.
@@ -141,7 +159,7 @@ func historyBefore(c handout.Check) guidance.History {
 			before = append(before, e)
 		}
 	}
-	return wizard.HistoryOf(before, c.Time)
+	return wizard.HistoryOf(before, c.At())
 }
 
 // moreUrgent refuses a saved check that was more urgent than its answers are

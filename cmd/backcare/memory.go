@@ -36,7 +36,7 @@ func (a *app) memory() *wizard.Memory {
 }
 
 // now is the time to the second, as the journal keeps it.
-func now() time.Time { return time.Now().Truncate(time.Second) }
+var now = func() time.Time { return time.Now().Truncate(time.Second) }
 
 // remembered returns the history in the journal, for answers that come from a
 // file. What cannot be read is told, and is no reason to hold a result back.

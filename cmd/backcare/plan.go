@@ -73,7 +73,10 @@ func runPlan(a *app, o planOptions) error {
 		return err
 	}
 	plan, ok := a.library.WeekPlanFor(c.Response, c.Assessment, week)
-	if ok && c.Now.Sub(c.Time) > oldestCheck {
+	switch {
+	case ok && c.Time.IsZero():
+		return usagef("Do the check again: much can have changed since.", "the check does not say of which day it is, so nothing is planned on it")
+	case ok && c.Stale():
 		return usagef("Do the check again: much can have changed since.", "the check is of %s, and too old to plan on", shortTime(c.Time))
 	}
 	if err := showPlan(a, o, c, plan, ok); err != nil {
@@ -81,11 +84,6 @@ func runPlan(a *app, o planOptions) error {
 	}
 	return dispositionError(checkOptions{exitCode: o.exitCode}, c.Assessment.Disposition)
 }
-
-// oldestCheck is how long ago a check may be for a plan to be made of it. Its
-// answers are about that day: what hurt, how badly, and what was not there yet.
-// What to do about something urgent is told however old it is.
-const oldestCheck = 7 * 24 * time.Hour
 
 // week returns what was chosen about the days, or all that is wrong with it.
 func (o planOptions) week(now time.Time) (guidance.WeekOptions, error) {
@@ -152,6 +150,6 @@ func showPlan(a *app, o planOptions, c handout.Check, plan guidance.WeekPlan, ok
 		return a.deliver(o.output, handout.CalendarOf(a.library, plan, handout.CalendarOptions{Stamp: c.Now, Details: o.details}))
 	}
 	care := conversation.ResultPages(c.Response, c.Assessment)[0]
-	pages := append([]wizard.Page{care}, conversation.WeekPages(plan)...)
+	pages := append([]wizard.Page{care}, conversation.WeekPages(plan, c.Response, c.Assessment)...)
 	return presentAll(a.terminal(), append(pages, wizard.Page{{Kind: wizard.Note, Text: a.library.Notices().IntendedUse}}))
 }

@@ -16,7 +16,8 @@ type savedCheck struct {
 	Version int `json:"version"`
 	// Time is when the check was finished.
 	Time time.Time `json:"time"`
-	// Answers are in the form that --answers reads.
+	// Answers are in the form that --answers reads, with those that do not
+	// count: they may contradict the others, and whoever reads it must know.
 	Answers    map[string]any `json:"answers"`
 	Assessment assessmentJSON `json:"assessment"`
 }
@@ -43,7 +44,7 @@ func mayCreate(name string) error {
 // save writes a finished check to a new file that only its owner can read.
 // When it fails there is no file.
 func (a *app) save(name string, out wizard.Outcome) error {
-	data, err := json.MarshalIndent(savedCheck{Version: savedVersion, Time: now(), Answers: out.Response.Answers(),
+	data, err := json.MarshalIndent(savedCheck{Version: savedVersion, Time: now(), Answers: out.Response.AllAnswers(),
 		Assessment: newAssessmentJSON(a.library, out.Response, out.Assessment, a.emergencyNumber())}, "", "  ")
 	if err != nil {
 		return message.Errorf("save the check: %w", err)

@@ -33,9 +33,7 @@ func (a *app) savedCheck(c handout.Check, name string) (handout.Check, error) {
 	if err := errors.Join(append([]error{answersErr}, problems...)...); err != nil {
 		return c, &usageError{err: message.Errorf("%s is not a check that can be read:\n%w", name, err), hint: saved.hint()}
 	}
-	if !saved.time.IsZero() {
-		c.Time = saved.time.In(c.Now.Location())
-	}
+	c.Time = a.pastTime(saved.time, c.Now)
 	if first { // said on the first page, before any question
 		c.Response = a.library.Questionnaire().NewResponse()
 		c.Assessment = guidance.Assessment{Disposition: guidance.Emergency}
@@ -182,6 +180,13 @@ func objectMembers(data []byte) (map[string]json.RawMessage, []error) {
 		problems = append(problems, message.Errorf("there is something after it, at byte %d", d.InputOffset()))
 	}
 	return members, problems
+}
+
+// looksSaved reports whether a file is a check that was saved, whatever else is
+// wrong with it.
+func looksSaved(data []byte) bool {
+	members, _ := objectMembers(data)
+	return members["answers"] != nil && members["assessment"] != nil
 }
 
 func isEmptyObject(data json.RawMessage) bool {

@@ -3,12 +3,24 @@ package main
 import (
 	"os"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"backcare": main})
+	testscript.Main(m, map[string]func(){"backcare": func() {
+		setClock(os.Getenv("BACKCARE_TEST_NOW"))
+		main()
+	}})
+}
+
+// setClock stops the clock of the program at a time such as
+// 2026-11-20T21:30:00Z, so that a script can name days.
+func setClock(at string) {
+	if stopped, err := time.Parse(time.RFC3339, at); err == nil {
+		now = func() time.Time { return stopped.In(time.Local) }
+	}
 }
 
 // TestScripts runs the commands as a shell does. Each script under

@@ -59,7 +59,7 @@ type RuleLine struct {
 func NewClinicianPage(c Check) ClinicianPage {
 	n := c.Library.Notices()
 	care := n.CareFor(c.Response, c.Assessment, c.Number)
-	p := ClinicianPage{Title: c.Library.Say(phraseClinician), Dated: c.Library.Sayf(phraseOfCheck, c.Library.Date(guidance.WeekdayDateForm, c.Time)),
+	p := ClinicianPage{Title: c.Library.Say(phraseClinician), Dated: c.dated(),
 		Advice: c.Library.Sayf(phraseAdvice, c.Assessment.Disposition.In(c.Library), care.Title), Complaint: c.complaint(), Signs: c.signs(),
 		Limits: c.Library.Say(phraseLimits), Intended: n.IntendedUse}
 	shown := c.Assessment.Findings[:min(len(c.Assessment.Findings), someRules)]
@@ -110,8 +110,17 @@ func (c Check) row(item guidance.Item, ids []string) Row {
 
 // signs returns the warning signs by how they were answered.
 func (c Check) signs() []List {
-	lists := []List{{Heading: c.Library.Say(phrasePresent), Grave: true}, {Heading: c.Library.Say(phraseUnsure), Grave: true}, {Heading: c.Library.Say(phraseDenied)}, {Heading: c.Library.Say(phraseDeniedInList)}, {Heading: c.Library.Say(phraseNotAsked)}}
+	lists := []List{{Heading: c.Library.Say(phrasePresent), Grave: true}, {Heading: c.Library.Say(phraseUnsure), Grave: true},
+		{Heading: c.Library.Say(phraseAtOdds), Grave: true, Items: c.contradictions(func(s guidance.DiscountedSign) string { return c.Library.ClinicalTerm(s.Sign.ID) })},
+		{Heading: c.Library.Say(phraseDenied)}, {Heading: c.Library.Say(phraseDeniedInList)}, {Heading: c.Library.Say(phraseNotAsked)}}
+	atOdds := map[string]bool{}
+	for _, s := range c.Library.Triage().Discounted(c.Response) {
+		atOdds[s.Sign.ID] = true
+	}
 	for _, report := range c.Library.Triage().Signs(c.Response) {
+		if atOdds[report.Sign.ID] {
+			continue
+		}
 		list := &lists[c.placeOf(report)]
 		list.Items = append(list.Items, c.Library.ClinicalTerm(report.Sign.ID))
 	}
@@ -133,11 +142,11 @@ func (c Check) placeOf(r guidance.SignReport) int {
 		return 1
 	case guidance.SignRuledOut:
 		if c.Response.Options(r.Sign.ID) != nil {
-			return 2
+			return 3
 		}
-		return 3
+		return 4
 	}
-	return 4
+	return 5
 }
 
 func (c Check) ruleLine(f guidance.Finding, works []guidance.Source) RuleLine {
@@ -176,13 +185,13 @@ func (c Check) course(p *ClinicianPage) {
 		p.Course = []string{c.Library.Say(phraseNoDiary)}
 		return
 	}
-	trend := wizard.NewTrend(slices.Values(c.Diary), area, c.Time.Add(-lookBack), c.Now)
+	trend := wizard.NewTrend(slices.Values(c.Diary), area, c.At().Add(-lookBack), c.Now)
 	if len(trend.Areas) == 0 {
 		p.Course = []string{c.Library.Say(phraseNoScores)}
 	} else {
 		trend.From = trend.Areas[0].First().Time() // no empty beginning
 	}
-	teller := wizard.TrendTeller{Library: c.Library, In: c.Time.Location()}
+	teller := wizard.TrendTeller{Library: c.Library, In: c.Now.Location()}
 	for _, page := range teller.Pages(trend) {
 		if page[0].Kind != wizard.Title {
 			continue
@@ -221,13 +230,13 @@ func (c Check) notes() []string {
 	var notes []string
 	for _, e := range slices.Backward(c.Diary) {
 		note := []rune(strings.Join(strings.Fields(clean(e.Note)), " "))
-		if len(note) == 0 || e.Time.Before(c.Time.Add(-lookBack)) || e.Time.After(c.Now) {
+		if len(note) == 0 || e.Time.Before(c.At().Add(-lookBack)) || e.Time.After(c.Now) {
 			continue
 		}
 		if len(note) > someLetters {
 			note = append(note[:someLetters], []rune("...")...)
 		}
-		if notes = append(notes, c.Library.Date(guidance.DateForm, e.Time.In(c.Time.Location()))+": "+string(note)); len(notes) == someNotes {
+		if notes = append(notes, c.Library.Date(guidance.DateForm, e.Time.In(c.Now.Location()))+": "+string(note)); len(notes) == someNotes {
 			break
 		}
 	}

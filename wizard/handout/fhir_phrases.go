@@ -13,6 +13,7 @@ const (
 	phraseOtherVersion      = "the answers belong to version %s of the questionnaire, and this backcare has version %s"
 	phraseNoVersion         = "the answers do not say to which version of the questionnaire they belong"
 	phraseStatus            = "the status must be completed or stopped, not %s"
+	phraseAuthored          = "authored must be a time such as 2026-11-20T21:30:00Z, not %s"
 	phraseNoStatus          = "there is no status; it must be completed or stopped"
 	phraseModifier          = "%s has a modifierExtension, which may change what it means"
 	phraseUnknownProperty   = "%s has %s, which backcare does not write there"

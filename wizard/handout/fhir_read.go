@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"backcare/guidance"
@@ -41,6 +42,14 @@ func IsFHIR(data []byte) bool {
 // byteOrderMark says nothing; some editors write one.
 const byteOrderMark = "\ufeff"
 
+// A Received is a QuestionnaireResponse as it was read.
+type Received struct {
+	Response guidance.Response
+	// Authored is when it was answered, or zero where it does not say. Of a
+	// date alone, or a month or a year, it is the beginning.
+	Authored time.Time
+}
+
 // ReadFHIR reads a QuestionnaireResponse that backcare wrote, or a Bundle that
 // holds one. Nothing is guessed: answers to another questionnaire or another
 // version of it, an unknown item or code, an answer in another form, an item in
@@ -48,7 +57,7 @@ const byteOrderMark = "\ufeff"
 // *guidance.AnswersError that names every problem at once. What the standard
 // lets any system add, such as a text, a subject or an extension, is passed
 // over.
-func ReadFHIR(l *guidance.Library, data []byte) (guidance.Response, error) {
+func ReadFHIR(l *guidance.Library, data []byte) (Received, error) {
 	r := fhirReader{library: l}
 	r.whole(data)
 	response, err := l.Triage().ResponseTo(r.given, r.problems)
@@ -57,12 +66,13 @@ func ReadFHIR(l *guidance.Library, data []byte) (guidance.Response, error) {
 		// What is missing from something else is not worth telling.
 		problems.Problems = r.problems
 	}
-	return response, err
+	return Received{Response: response, Authored: r.authored}, err
 }
 
 type fhirReader struct {
 	library  *guidance.Library
 	given    []guidance.GivenAnswer
+	authored time.Time
 	problems []error
 	// foreign is set where the file is not the answers to these questions.
 	foreign bool
@@ -158,9 +168,24 @@ func (r *fhirReader) response(o object) {
 	default:
 		r.problem(phraseStatus, quoted(status))
 	}
+	if o["authored"] != nil {
+		r.written(r.text(where, o, "authored"))
+	}
 	r.places = map[string]place{}
 	r.place("", QuestionnaireOf(r.library).Item)
 	r.items("", where, o)
+}
+
+// written reads when the answers were given. The standard has dates with and
+// without a time, and lets the day and the month be left out.
+func (r *fhirReader) written(text string) {
+	for _, layout := range []string{time.RFC3339, time.DateOnly, "2006-01", "2006"} {
+		if at, err := time.ParseInLocation(layout, text, time.Local); err == nil {
+			r.authored = at
+			return
+		}
+	}
+	r.problem(phraseAuthored, quoted(text))
 }
 
 // canonical checks that the answers are to these questions.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"backcare/guidance"
 )
@@ -24,6 +25,7 @@ func TestWrongResponsesAreNamed(t *testing.T) {
 		name, from, to string
 		want           []string
 	}{
+		{"no time", "2026-11-20T21:30:00+01:00", "yesterday", []string{`authored must be a time such as 2026-11-20T21:30:00Z, not "yesterday"`}},
 		{"another questionnaire", "urn:uuid:159bd324-e508-8368-8653-1464638786a6|1", "http://example.org/phq|1",
 			[]string{`the answers belong to another questionnaire ("http://example.org/phq")`}},
 		{"a newer version", "38786a6|1", "38786a6|2",
@@ -127,12 +129,34 @@ func TestAdditionsArePassedOver(t *testing.T) {
 	text = strings.Replace(text, `"linkId": "area"`, `"id": "b", "definition": "x", "linkId": "area"`, 1)
 	bundle := "\ufeff" + `{"resourceType": "Bundle", "entry": [{"resource": {"resourceType": "Patient"}}, {}, {"resource": ` + text + `}]}`
 	for _, text := range []string{text, bundle} {
-		r, err := ReadFHIR(library, []byte(text))
+		read, err := ReadFHIR(library, []byte(text))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := r.Options("saddle-numbness"); !slices.Equal(got, []string{"yes"}) {
+		if got := read.Response.Options("saddle-numbness"); !slices.Equal(got, []string{"yes"}) {
 			t.Errorf("got %q, want yes", got)
+		}
+	}
+}
+
+// When it was answered comes back, however little of it another system kept.
+func TestAuthoredComesBack(t *testing.T) {
+	whole := well(t)
+	const written = `"authored": "2026-11-20T21:30:00+01:00"`
+	if !strings.Contains(whole, written) {
+		t.Fatalf("got no %s in %s", written, whole)
+	}
+	day := func(year int, month time.Month, day int) time.Time { return time.Date(year, month, day, 0, 0, 0, 0, time.Local) }
+	for text, want := range map[string]time.Time{
+		written: time.Date(2026, 11, 20, 20, 30, 0, 0, time.UTC), `"authored": "2026-03-02"`: day(2026, 3, 2),
+		`"authored": "2026-03"`: day(2026, 3, 1), `"authored": "2026"`: day(2026, 1, 1), `"language": "en"`: {},
+	} {
+		read, err := ReadFHIR(library, []byte(strings.Replace(whole, written, text, 1)))
+		if text == `"language": "en"` { // it stands there already
+			read, err = ReadFHIR(library, []byte(strings.Replace(whole, written+",", "", 1)))
+		}
+		if err != nil || !read.Authored.Equal(want) {
+			t.Errorf("%s: got %v, %v, want %v", text, read.Authored, err, want)
 		}
 	}
 }
@@ -154,7 +178,7 @@ func FuzzReadFHIR(f *testing.F) {
 	f.Add(strings.Replace(well(f), "area", "\u001b[31m", 3))
 	f.Add(`{"resourceType": "QuestionnaireResponse", "item": [{"linkId": "neck-artery-if-1", "item": [{}]}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		r, err := ReadFHIR(library, []byte(text))
+		read, err := ReadFHIR(library, []byte(text))
 		if err != nil {
 			var problems *guidance.AnswersError
 			if !errors.As(err, &problems) || len(problems.Problems) == 0 {
@@ -167,11 +191,11 @@ func FuzzReadFHIR(f *testing.F) {
 			}
 			return
 		}
-		again, err := ReadFHIR(library, encode(t, BundleOf(checkOf(r))))
+		again, err := ReadFHIR(library, encode(t, BundleOf(checkOf(read.Response))))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, want := encode(t, again.Answers()), encode(t, r.Answers()); string(got) != string(want) {
+		if got, want := encode(t, again.Response.Answers()), encode(t, read.Response.Answers()); string(got) != string(want) {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	})

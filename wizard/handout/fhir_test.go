@@ -91,10 +91,10 @@ func TestEveryResponseComesBack(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v: %v", want.Answers(), err)
 			}
-			if !reflect.DeepEqual(got.Answers(), want.Answers()) {
-				t.Fatalf("got %v, want %v", got.Answers(), want.Answers())
+			if !reflect.DeepEqual(got.Response.Answers(), want.Answers()) || !got.Authored.Equal(c.Time) {
+				t.Fatalf("got %v of %v, want %v of %v", got.Response.Answers(), got.Authored, want.Answers(), c.Time)
 			}
-			if a := library.Triage().Assess(got, guidance.History{}); !reflect.DeepEqual(a, c.Assessment) {
+			if a := library.Triage().Assess(got.Response, guidance.History{}); !reflect.DeepEqual(a, c.Assessment) {
 				t.Fatalf("%v: got %v, want %v", want.Answers(), a, c.Assessment)
 			}
 		}

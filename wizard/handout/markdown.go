@@ -26,6 +26,9 @@ func WriteMarkdown(w io.Writer, c Check) error {
 	} else {
 		m.paragraph(plain(s.Dated))
 	}
+	if s.Old != "" {
+		m.paragraph(strong(s.Old))
+	}
 	if s.Alarm {
 		m.paragraph(strong(s.Action))
 	} else {

@@ -96,6 +96,10 @@ func WriteText(w io.Writer, c Check) error {
 	}
 	p.paragraph("", "", s.Dated)
 	p.gap()
+	if s.Old != "" {
+		p.paragraph("", "", s.Old)
+		p.gap()
+	}
 	if s.Alarm {
 		p.heading(strings.ToUpper(s.Verdict), "=")
 	} else {

@@ -4,6 +4,8 @@ package handout
 const (
 	phraseSheet     = "Your back: the plan for today"
 	phraseOfCheck   = "From the check of %s"
+	phraseOfUnknown = "From a check of an unknown day"
+	phraseOldTitle  = "Your back: the plan of that day"
 	phraseWhy       = "Why"
 	phraseSayThis   = "Say this"
 	phraseUntilThen = "Until then"
@@ -23,4 +25,12 @@ const (
 	phraseCall      = "Call %s"
 	phraseTick      = "Done: %s"
 	phraseTickOf    = "Done: %s, %d of %d"
+
+	phraseContradicted  = "Two of your answers contradict each other"
+	phraseContradiction = "%s: %s, although %s"
+	phraseSaidYes       = "answered yes"
+	phraseSaidUnsure    = "answered not sure"
+	phraseAgainstList   = "its list was answered with none of these"
+	phraseAgainstRest   = "the other answers leave no room for it"
+	phraseIfTrue        = "%s. If it is there: %s."
 )

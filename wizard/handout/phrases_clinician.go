@@ -13,6 +13,7 @@ const (
 	phraseUnsure          = "Not sure (not excluded)"
 	phraseDenied          = "Denied, asked one by one"
 	phraseDeniedInList    = "Denied, read in a list"
+	phraseAtOdds          = "Contradictory (not excluded)"
 	phraseNotAsked        = "Not asked (not excluded)"
 	phraseCourse          = "Pain over time"
 	phraseTried           = "Tried, and its effect"

@@ -14,6 +14,8 @@ import (
 type Sheet struct {
 	// Title says what the sheet is, and Dated of which day.
 	Title, Dated string
+	// Old warns where the check is too old to go by, or is empty.
+	Old string
 	// Alarm is true where somebody should look the same day or now. There is
 	// then no movement on the sheet.
 	Alarm bool
@@ -81,13 +83,23 @@ type Step struct {
 func NewSheet(c Check) Sheet {
 	n := c.Library.Notices()
 	care := n.CareFor(c.Response, c.Assessment, c.Number)
-	s := Sheet{Title: c.Library.Say(phraseSheet), Dated: c.Library.Sayf(phraseOfCheck, c.Library.Date(guidance.WeekdayDateForm, c.Time)), Verdict: care.Title, Action: care.Action,
+	s := Sheet{Title: c.Library.Say(phraseSheet), Dated: c.dated(), Verdict: care.Title, Action: care.Action,
 		Number: care.Number, Alarm: c.Assessment.Disposition >= guidance.Urgent, Intended: n.IntendedUse}
+	if lines := c.contradictions(func(s guidance.DiscountedSign) string { return s.Sign.Label }); len(lines) > 0 {
+		for i, sign := range c.Library.Triage().Discounted(c.Response) {
+			title := n.CareWords[sign.Tier.String()].Title
+			lines[i] = c.Library.Sayf(phraseIfTrue, lines[i], title)
+		}
+		s.Lists = append(s.Lists, List{Heading: c.Library.Say(phraseContradicted), Items: lines, Grave: true})
+	}
 	if s.Alarm {
 		c.alarm(&s, care)
 		return s
 	}
-	s.Lists = append(s.Lists, List{Heading: n.SafetyNet.Title, Items: n.SafetyNetFor(c.Number), Grave: true})
+	if c.Stale() {
+		s.Title, s.Old = c.Library.Say(phraseOldTitle), n.OldCheck
+	}
+	s.Lists = append(s.Lists, List{Heading: n.SafetyNet.Title, Items: n.SafetyNetFor(c.Response, c.Assessment, c.Number), Grave: true})
 	reasons := c.reasons(reasonOf)
 	s.add(c.Library.Say(phraseWhy), reasons[:min(len(reasons), someReasons)])
 	s.add(c.Library.Say(phraseNotToDo), care.NotNow)
@@ -146,6 +158,9 @@ func (c Check) reasons(tell func(guidance.Finding) string) []string {
 		return reasons
 	case c.Assessment.Disposition == guidance.Emergency:
 		return []string{c.Library.Say(phraseFirstPage)}
+	}
+	if len(c.Library.Triage().Discounted(c.Response)) > 0 {
+		return nil // there is one, or there is not
 	}
 	return []string{c.Library.Say(phraseNone)}
 }

@@ -62,6 +62,9 @@ func (h *htmlPage) head(s Sheet) {
 	}
 	h.element("p", s.Dated, "class", "dated")
 	h.close("div")
+	if s.Old != "" {
+		h.element("p", s.Old, "class", "old")
+	}
 	h.element("h1", s.Verdict)
 	h.element("p", s.Action, "class", "action")
 	if s.Number != "" && strings.Trim(s.Number, "0123456789") == "" {
