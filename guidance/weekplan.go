@@ -35,8 +35,10 @@ type WeekPlan struct {
 type Activity struct {
 	// ID is that of its kind, such as "walk".
 	ID string
-	// Day counts from 1.
+	// Day counts from 1. An appointment may be made before that.
 	Day int
+	// Once is true for what is done on one day only, such as looking back.
+	Once bool
 	// Start is the time of day, in minutes after midnight, and Minutes how
 	// long it takes.
 	Start, Minutes int
@@ -66,8 +68,11 @@ func (p WeekPlan) Date(a Activity) time.Time { return p.From.AddDate(0, 0, a.Day
 
 // WeekOptions are what a person may choose about a WeekPlan.
 type WeekOptions struct {
-	// From is the first day.
+	// From is the first day, as in a WeekPlan.
 	From time.Time
+	// Today is the day on which the plan is made, in the same way, or zero for
+	// the one before From. What cannot wait for From is put near it.
+	Today time.Time
 	// Days is how many, or 0 for as many as is usual.
 	Days int
 	// WalkMinutes is how long the person can walk now without more pain, or 0
@@ -104,10 +109,11 @@ type activityStructure struct {
 	Minutes int      `json:"minutes"`
 	// Reliefs are what it may consist of, the best first. Those that are not
 	// in the person's plan are no part of it.
-	Reliefs  []string `json:"reliefs"`
-	FromDay  int      `json:"fromDay"`
-	UntilDay int      `json:"untilDay"`
-	Cites    []string `json:"cites"`
+	Reliefs []string `json:"reliefs"`
+	// Without is the id of the text where the person's plan has none of them,
+	// for what is done all the same.
+	Without string   `json:"without"`
+	Cites   []string `json:"cites"`
 }
 
 type levelStructure struct {
@@ -124,7 +130,9 @@ type reviewStructure struct {
 }
 
 type weekWords struct {
-	Titles   map[string]string `json:"titles"`
+	Titles map[string]string `json:"titles"`
+	// One are the titles for one minute, where they differ.
+	One      map[string]string `json:"one"`
 	Discreet map[string]string `json:"discreet"`
 	Texts    map[string]string `json:"texts"`
 	Rules    []string          `json:"rules"`
@@ -143,6 +151,9 @@ func (l *Library) WeekPlanFor(r Response, a Assessment, o WeekOptions) (WeekPlan
 		words: words[weekWords](l, "weekplan"), offered: map[string]Step{}}
 	if w.options.Days == 0 {
 		w.options.Days = w.week.Days
+	}
+	if w.options.Today.IsZero() {
+		w.options.Today = w.options.From.AddDate(0, 0, -1)
 	}
 	for _, s := range l.PlanFor(r, a) {
 		if _, twice := w.offered[s.Relief.ID]; !twice {
@@ -174,6 +185,8 @@ func (w *weekPlanner) plan() WeekPlan {
 		}
 		var added []Activity
 		switch s.ID {
+		case "appointment":
+			added = w.appointment(s)
 		case "walk":
 			added = w.walks(s)
 		case "movements":
@@ -204,7 +217,11 @@ func (w *weekPlanner) plan() WeekPlan {
 
 // activity returns one thing to do, with its words.
 func (w *weekPlanner) activity(id string, day, start, minutes int, cites []string, reliefs ...string) Activity {
-	title := strings.ReplaceAll(w.words.Titles[id], "{minutes}", strconv.Itoa(minutes))
+	title := w.words.Titles[id]
+	if one := w.words.One[id]; minutes == 1 && one != "" {
+		title = one
+	}
+	title = strings.ReplaceAll(title, "{minutes}", strconv.Itoa(minutes))
 	return Activity{ID: id, Day: day, Start: start, Minutes: minutes, Reliefs: reliefs, Title: title,
 		Discreet: w.words.Discreet[id], Text: w.words.Texts[id], Cites: cites}
 }
@@ -212,16 +229,30 @@ func (w *weekPlanner) activity(id string, day, start, minutes int, cites []strin
 // daily returns what is done each day of some days.
 func (w *weekPlanner) daily(s activityStructure) []Activity {
 	var all []Activity
-	last := w.options.Days
-	if s.UntilDay > 0 {
-		last = min(last, s.UntilDay)
-	}
-	for day := max(1, s.FromDay); day <= last; day++ {
+	for day := 1; day <= w.options.Days; day++ {
 		for _, at := range s.Times {
-			all = append(all, w.activity(s.ID, day, timeOfDay(at), s.Minutes, s.Cites))
+			a := w.activity(s.ID, day, timeOfDay(at), s.Minutes, s.Cites)
+			if _, with := w.first(s.Reliefs); !with && s.Without != "" {
+				a.Text = w.words.Texts[s.Without]
+			}
+			all = append(all, a)
 		}
 	}
 	return all
+}
+
+// appointment returns when to make an appointment: on the next day on which
+// somebody answers the telephone, whenever the rest of the plan begins.
+func (w *weekPlanner) appointment(s activityStructure) []Activity {
+	day := w.options.Today.AddDate(0, 0, 1)
+	for day.Weekday() == time.Saturday || day.Weekday() == time.Sunday {
+		day = day.AddDate(0, 0, 1)
+	}
+	const hours = 24
+	after := int(day.Sub(w.options.From).Hours()) / hours
+	a := w.activity(s.ID, 1+after, timeOfDay(s.Times[0]), s.Minutes, s.Cites)
+	a.Once = true
+	return []Activity{a}
 }
 
 // walks returns the walks, from the person's level upward to the dose.
@@ -324,7 +355,9 @@ func (w *weekPlanner) review() []Activity {
 	answers := w.response.effective()
 	for _, s := range w.week.Reviews {
 		if slices.Contains(s.For, w.assessment.Disposition) && (len(s.When) == 0 || w.Questionnaire().compileAll(s.When).holds(answers)) {
-			return []Activity{w.activity(s.ID, s.AfterDays+1, at, minutes, s.Cites)}
+			a := w.activity(s.ID, s.AfterDays+1, at, minutes, s.Cites)
+			a.Once = true
+			return []Activity{a}
 		}
 	}
 	return nil

@@ -88,6 +88,9 @@ func TestWeekHasItsReview(t *testing.T) {
 		date string
 	}{
 		{"self-care", nil, "review", "2026-12-05"},
+		{"for a week", map[string]string{"duration": "1-2-weeks"}, "review", "2026-11-28"},
+		{"for two weeks", map[string]string{"duration": "2-4-weeks"}, "review-later", "2026-11-28"},
+		{"for four weeks", map[string]string{"duration": "4-6-weeks"}, "review-later", "2026-11-28"},
 		{"65 and over", map[string]string{"age": "65-plus"}, "review-older", "2026-11-28"},
 		{"a clinician", map[string]string{"age": "16-17"}, "review-seen", "2026-11-28"},
 	}
@@ -101,11 +104,56 @@ func TestWeekHasItsReview(t *testing.T) {
 			if got := p.Date(last).Format(time.DateOnly); last.ID != test.id || got != test.date {
 				t.Errorf("got %s on %s, want %s on %s", last.ID, got, test.id, test.date)
 			}
-			appointment := slices.ContainsFunc(p.Activities, func(a Activity) bool { return a.ID == "appointment" && a.Day == 1 })
+			if deadline := strings.Contains(last.Text, "four weeks"); deadline != (test.id == "review") {
+				t.Errorf("got %q", last.Text)
+			}
+			appointment := slices.ContainsFunc(p.Activities, func(a Activity) bool { return a.ID == "appointment" })
 			if appointment != (test.id == "review-seen") {
 				t.Errorf("got appointment %v", appointment)
 			}
 		})
+	}
+}
+
+// Whoever should see a clinician in the next days is to call on the next day on
+// which somebody answers, whenever the plan begins.
+func TestAppointmentIsNearTheCheck(t *testing.T) {
+	teen := map[string]string{"age": "16-17"}
+	day := func(text string) time.Time {
+		at, err := time.Parse(time.DateOnly, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return at
+	}
+	for _, test := range []struct{ today, from, want string }{
+		{"2026-11-18", "2026-11-19", "2026-11-19"}, // a Thursday
+		{"2026-11-20", "2026-11-21", "2026-11-23"}, // after a Friday
+		{"2026-11-21", "2026-11-22", "2026-11-23"},
+		{"2026-11-16", "2026-11-27", "2026-11-17"},
+		{"2026-11-18", "2026-11-18", "2026-11-19"},
+	} {
+		l := Open("en")
+		r, a := personWith(t, l, teen)
+		p, _ := l.WeekPlanFor(r, a, WeekOptions{From: day(test.from), Today: day(test.today)})
+		n := slices.IndexFunc(p.Activities, func(a Activity) bool { return a.ID == "appointment" })
+		if n < 0 || p.Date(p.Activities[n]).Format(time.DateOnly) != test.want {
+			t.Errorf("from %s, made on %s: got %v, want %s", test.from, test.today, p.Activities[max(n, 0)], test.want)
+		}
+	}
+}
+
+// Who does not walk is not told to walk less.
+func TestEveningsAreForThePerson(t *testing.T) {
+	for name, held := range map[string]map[string]string{"walks": nil, "comfort only": {"urgent-illness": "unsure", "fever": "unsure"}, "a child": {"age": "under-16"}} {
+		p, _, _, ok := weekOf(t, WeekOptions{}, held)
+		n := slices.IndexFunc(p.Activities, func(a Activity) bool { return a.ID == "pain" })
+		if !ok || n < 0 {
+			t.Fatalf("%s: got no evening in %v", name, p.Activities)
+		}
+		if walks := minutesOf(p, "walk") != strings.Repeat(" ", p.Days-1); walks != strings.Contains(p.Activities[n].Text, "walks") || walks != (name == "walks") {
+			t.Errorf("%s: got walks %v and %q", name, walks, p.Activities[n].Text)
+		}
 	}
 }
 
@@ -221,9 +269,17 @@ func TestDiscreetWordsTellNothing(t *testing.T) {
 func TestWeekHasItsWords(t *testing.T) {
 	w, s := words[weekWords](Open("en"), "weekplan"), structure[weekStructure]("weekplan")
 	activities := append(ids(s.Activities, func(a activityStructure) string { return a.ID }), ids(s.Reviews, func(r reviewStructure) string { return r.ID })...)
+	slices.Sort(activities)
+	activities = slices.Compact(activities)
 	same(t, "en/weekplan.json: titles", activities, keys(w.Titles))
 	same(t, "en/weekplan.json: discreet", activities, keys(w.Discreet))
-	same(t, "en/weekplan.json: texts", activities, keys(w.Texts))
+	texts := slices.Clone(activities)
+	for _, a := range s.Activities {
+		if a.Without != "" {
+			texts = append(texts, a.Without)
+		}
+	}
+	same(t, "en/weekplan.json: texts", texts, keys(w.Texts))
 	for _, a := range s.Activities {
 		for _, at := range a.Times {
 			if _, err := time.Parse("15:04", at); err != nil {

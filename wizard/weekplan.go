@@ -56,14 +56,30 @@ func (w weekTeller) days() Page {
 	for day := 1; day <= w.plan.Days; day++ {
 		row := []string{w.library.Date(guidance.ShortDayForm, w.plan.Date(guidance.Activity{Day: day}))}
 		if walks != nil {
-			row = append(row, w.library.Sayf(phraseWeekMinutes, w.on(day, "walk").Minutes))
+			row = append(row, w.minutes(w.on(day, "walk").Minutes))
 		}
 		if movements != nil {
-			row = append(row, w.library.Sayf(phraseWeekSet, w.sets.of(w.on(day, "movements"))+1))
+			row = append(row, w.set(w.on(day, "movements")))
 		}
 		table.Rows = append(table.Rows, row)
 	}
 	return append(page, Block{Kind: Heading, Text: w.library.Say(phraseWeekDays)}, Block{Kind: Rows, Table: &table})
+}
+
+func (w weekTeller) minutes(n int) string {
+	if n == 1 {
+		return w.library.Say(phraseWeekMinute)
+	}
+	return w.library.Sayf(phraseWeekMinutes, n)
+}
+
+// set names the list of movements of an activity, which a day may not have.
+func (w weekTeller) set(a guidance.Activity) string {
+	n := w.sets.of(a)
+	if n < 0 {
+		return w.library.Say(phraseWeekNoSet)
+	}
+	return w.library.Sayf(phraseWeekSet, n+1)
 }
 
 // first returns the first activity of a kind, or nil.
@@ -87,13 +103,19 @@ func (w weekTeller) on(day int, id string) guidance.Activity {
 
 // times says for each kind of activity when it is, and how it is done.
 func (w weekTeller) times() []string {
-	var lines []string
+	var all []guidance.Activity
 	seen := map[string]bool{}
 	for _, a := range w.plan.Activities {
-		if seen[a.ID] || w.once(a) {
+		if seen[a.ID] || a.Once {
 			continue
 		}
 		seen[a.ID] = true
+		all = append(all, a)
+	}
+	// What a later day brings may begin earlier on it.
+	slices.SortStableFunc(all, func(x, y guidance.Activity) int { return x.Start - y.Start })
+	var lines []string
+	for _, a := range all {
 		title := a.Title
 		if a.ID == "walk" { // how long it is stands in the table
 			title = w.library.Say(phraseWalkAlone)
@@ -109,17 +131,6 @@ func sentence(title string) string {
 		return title
 	}
 	return title + "."
-}
-
-// once reports whether an activity happens one time only.
-func (w weekTeller) once(a guidance.Activity) bool {
-	n := 0
-	for _, other := range w.plan.Activities {
-		if other.ID == a.ID {
-			n++
-		}
-	}
-	return n == 1 && w.plan.Days > 1
 }
 
 // clock returns all times of day at which an activity is, on its day.
@@ -143,7 +154,7 @@ func ClockOf(minutes int) string { return fmt.Sprintf("%02d:%02d", minutes/60, m
 func (w weekTeller) dated() []string {
 	var lines []string
 	for _, a := range w.plan.Activities {
-		if w.once(a) {
+		if a.Once {
 			lines = append(lines, w.library.Sayf(phraseWeekOn, w.library.Date(guidance.ShortWeekdayForm, w.plan.Date(a)), ClockOf(a.Start), sentence(a.Title)+" "+a.Text))
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +36,11 @@ func (o *outputFile) addFlags(c *cobra.Command) {
 
 // standard reports whether the result goes to standard output.
 func (o outputFile) standard() bool { return o.name == "" || o.name == "-" }
+
+// endsIn reports whether it is a file of a kind, by the end of its name.
+func (o outputFile) endsIn(suffix string) bool {
+	return !o.standard() && strings.EqualFold(filepath.Ext(o.name), suffix)
+}
 
 // named refuses the flag without a name.
 func (o outputFile) named(c *cobra.Command) error {

@@ -43,12 +43,12 @@ func newPlanCommand(a *app) *cobra.Command {
 			if err := o.output.named(c); err != nil {
 				return err
 			}
-			return runPlan(a, o)
+			return runPlan(a, o, c.Flags().Changed)
 		},
 	}
 	f := c.Flags()
 	o.source.addFlags(c)
-	f.StringVar(&o.from, "from", "", "the first day, a `date` such as 2026-11-21 (tomorrow)")
+	f.StringVar(&o.from, "from", "", "the first day, a `date` such as 2026-11-21, or today (tomorrow)")
 	f.IntVar(&o.days, "days", 0, "how many `days`, 1 to 28 (7)")
 	f.IntVar(&o.walk, "walk", 0, "how many `minutes` you can walk now without more pain, 1 to 15 (as your pain asks for)")
 	f.BoolVar(&o.json, "json", false, "print the plan as JSON")
@@ -59,9 +59,11 @@ func newPlanCommand(a *app) *cobra.Command {
 	return c
 }
 
-func runPlan(a *app, o planOptions) error {
+func runPlan(a *app, o planOptions, given func(flag string) bool) error {
 	now := now()
-	week, err := o.week(now)
+	o.ics = o.ics || !o.json && o.output.endsIn(".ics")
+	o.json = o.json || !o.ics && o.output.endsIn(".json")
+	week, err := o.week(now, given)
 	if err != nil {
 		return usagef("See 'backcare plan --help'.", "%w", err)
 	}
@@ -78,6 +80,10 @@ func runPlan(a *app, o planOptions) error {
 		return usagef("Do the check again: much can have changed since.", "the check does not say of which day it is, so nothing is planned on it")
 	case ok && c.Stale():
 		return usagef("Do the check again: much can have changed since.", "the check is of %s, and too old to plan on", shortTime(c.Time))
+	case ok && given("from"):
+		if err := near(week.From, dateOf(c.Time)); err != nil {
+			return err
+		}
 	}
 	if err := showPlan(a, o, c, plan, ok); err != nil {
 		return err
@@ -85,24 +91,38 @@ func runPlan(a *app, o planOptions) error {
 	return dispositionError(checkOptions{exitCode: o.exitCode}, c.Assessment.Disposition)
 }
 
+// near refuses a first day on which the answers of a check say nothing any more,
+// or nothing yet.
+func near(from, check time.Time) error {
+	last := check.Add(handout.LongestFresh).AddDate(0, 0, 1)
+	if !from.Before(check) && !from.After(last) {
+		return nil
+	}
+	return usagef("Much can change. To begin later, do the check again then.", "--from takes a date from %s to %s, because the check is of %[1]s, not %[3]s",
+		check.Format(time.DateOnly), last.Format(time.DateOnly), from.Format(time.DateOnly))
+}
+
 // week returns what was chosen about the days, or all that is wrong with it.
-func (o planOptions) week(now time.Time) (guidance.WeekOptions, error) {
+func (o planOptions) week(now time.Time, given func(flag string) bool) (guidance.WeekOptions, error) {
 	const mostDays, longestWalk = 28, 15
-	w := guidance.WeekOptions{Days: o.days, WalkMinutes: o.walk, From: dateOf(now).AddDate(0, 0, 1)}
+	today := dateOf(now)
+	w := guidance.WeekOptions{Days: o.days, WalkMinutes: o.walk, Today: today, From: today.AddDate(0, 0, 1)}
 	var problems []error
 	problem := func(format string, args ...any) { problems = append(problems, message.Errorf(format, args...)) }
-	if o.from != "" {
-		from, err := time.Parse(time.DateOnly, o.from)
-		if w.From = from; err != nil {
-			problem("--from takes a date such as 2026-11-21, not %q", o.from)
-		} else if apart := from.Sub(dateOf(now)); apart.Abs() > 366*24*time.Hour {
-			problem("--from takes a date within a year, not %s", o.from)
+	switch {
+	case !given("from") || o.from == "tomorrow":
+	case o.from == "today":
+		w.From = today
+	default:
+		var err error
+		if w.From, err = time.Parse(time.DateOnly, o.from); err != nil {
+			problem("--from takes today, tomorrow, or a date such as 2026-11-21, not %q", o.from)
 		}
 	}
-	if o.days < 0 || o.days > mostDays {
+	if given("days") && (o.days < 1 || o.days > mostDays) {
 		problem("--days takes 1 to %d days", mostDays)
 	}
-	if o.walk < 0 || o.walk > longestWalk {
+	if given("walk") && (o.walk < 1 || o.walk > longestWalk) {
 		problem("--walk takes 1 to %d minutes; who can walk longer begins with %d", longestWalk, longestWalk)
 	}
 	if o.json && o.ics {
@@ -112,7 +132,7 @@ func (o planOptions) week(now time.Time) (guidance.WeekOptions, error) {
 		problem("--details belongs to --ics")
 	}
 	if !o.output.standard() && !o.ics && !o.json {
-		problem("--output needs --ics or --json; to print a page, use 'backcare report'")
+		problem("--output needs --ics or --json, or a name that ends in .ics or .json; to print a page, use 'backcare report'")
 	}
 	return w, errors.Join(problems...)
 }
@@ -147,7 +167,7 @@ func showPlan(a *app, o planOptions, c handout.Check, plan guidance.WeekPlan, ok
 		return nil
 	}
 	if o.ics {
-		return a.deliver(o.output, handout.CalendarOf(a.library, plan, handout.CalendarOptions{Stamp: c.Now, Details: o.details}))
+		return a.deliver(o.output, handout.CalendarOf(a.library, plan, handout.CalendarOptions{Check: c.ID(), Stamp: c.Now, Details: o.details}))
 	}
 	care := conversation.ResultPages(c.Response, c.Assessment)[0]
 	pages := append([]wizard.Page{care}, conversation.WeekPages(plan, c.Response, c.Assessment)...)

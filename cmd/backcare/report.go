@@ -65,6 +65,11 @@ func newReportCommand(a *app) *cobra.Command {
 			if err := o.output.named(c); err != nil {
 				return err
 			}
+			for flag, value := range map[string]string{"subject": o.subject, "for": o.reader, "format": o.format} {
+				if value == "" && c.Flags().Changed(flag) {
+					return usagef("Leave it out, or say something.", "--%s says nothing", flag)
+				}
+			}
 			return runReport(a, o)
 		},
 	}
@@ -139,6 +144,10 @@ func formatFor(o reportOptions) (pageFormat, error) {
 					return f, nil
 				}
 			}
+		}
+		if end := filepath.Ext(o.output.name); !o.output.standard() && end != "" && end != o.output.name {
+			return pageFormat{}, usagef("Say which with --format, or end the name in .html, .md, .txt or .json. A browser prints HTML as PDF.",
+				"%s is not the end of a name in any format of a report", quoted(end))
 		}
 		o.format = "text"
 	}

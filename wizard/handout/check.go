@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"encoding/json"
+	"fmt"
 	"reflect"
 	"time"
 
@@ -33,12 +35,26 @@ type Check struct {
 	Subject string
 }
 
-// longestFresh is how long the answers of a check say something about today:
+// LongestFresh is how long the answers of a check say something about today:
 // what hurt, how badly, and what was not there yet.
-const longestFresh = 7 * 24 * time.Hour
+const LongestFresh = 7 * 24 * time.Hour
+
+// ID tells a check from all others: by its answers and, where it is known, by
+// when they were given. Answers that are only now made a check have no time of
+// their own, and are the same check tomorrow.
+func (c Check) ID() string {
+	answers, err := json.Marshal(c.Response.Answers())
+	if err != nil {
+		panic(fmt.Errorf("handout: %w", err)) // it is texts and lists only
+	}
+	if c.Time.IsZero() || c.Time.Equal(c.Now) {
+		return string(answers)
+	}
+	return string(answers) + c.Time.UTC().Format(time.RFC3339)
+}
 
 // Stale reports whether a check is too old to go by, or of an unknown day.
-func (c Check) Stale() bool { return c.Time.IsZero() || c.Now.Sub(c.Time) > longestFresh }
+func (c Check) Stale() bool { return c.Time.IsZero() || c.Now.Sub(c.Time) > LongestFresh }
 
 // At is when the check was done, or now where that is not known.
 func (c Check) At() time.Time {

@@ -146,7 +146,9 @@ func TestAuthoredComesBack(t *testing.T) {
 	if !strings.Contains(whole, written) {
 		t.Fatalf("got no %s in %s", written, whole)
 	}
-	day := func(year int, month time.Month, day int) time.Time { return time.Date(year, month, day, 0, 0, 0, 0, time.Local) }
+	day := func(year int, month time.Month, day int) time.Time {
+		return time.Date(year, month, day, 0, 0, 0, 0, time.Local)
+	}
 	for text, want := range map[string]time.Time{
 		written: time.Date(2026, 11, 20, 20, 30, 0, 0, time.UTC), `"authored": "2026-03-02"`: day(2026, 3, 2),
 		`"authored": "2026-03"`: day(2026, 3, 1), `"authored": "2026"`: day(2026, 1, 1), `"language": "en"`: {},

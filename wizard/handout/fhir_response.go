@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"backcare/guidance"
@@ -119,10 +120,11 @@ func (c Check) observation(pain int, area string, at time.Time) Observation {
 }
 
 func (c Check) reference() *Reference {
-	if c.Subject == "" {
+	name := strings.Join(strings.Fields(clean(c.Subject)), " ")
+	if name == "" {
 		return nil
 	}
-	return &Reference{Display: c.Subject}
+	return &Reference{Display: name}
 }
 
 // dateTime returns a time as FHIR writes it, or "" for none.

@@ -3,7 +3,9 @@ package handout
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -84,44 +86,79 @@ func unescaped(t testing.TB, value string) string {
 	return b.String()
 }
 
-func TestCalendarTellsThePlan(t *testing.T) {
-	p := weekOf(t, mild(t))
-	want := map[string]int{}
-	for _, a := range p.Activities {
-		want[p.Date(a).Add(time.Duration(a.Start)*time.Minute).Format("20060102T150405 ")+a.Discreet]++
+// occurrences returns what an iCalendar file has on which day and when, with the
+// minutes it takes, and the UIDs in it.
+func occurrences(t testing.TB, file []byte) (all map[string]int, uids []string) {
+	t.Helper()
+	all = map[string]int{}
+	at := func(text string) time.Time {
+		start, err := time.Parse(localTime, text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return start
 	}
-	got, uids := map[string]int{}, map[string]bool{}
-	var start, uid string
-	days := 1
-	for _, p := range props(t, CalendarOf(library, p, CalendarOptions{Stamp: stamp})) {
-		switch p.name {
-		case "DTSTART":
-			start, days = p.value, 1
-		case "DTSTAMP":
-			if p.value != "20261120T203000Z" {
-				t.Errorf("got stamp %q, want it in UTC", p.value)
+	told := func(start time.Time, e map[string]string) string {
+		return fmt.Sprintf("%s %v %s", start.Format(localTime), at(e["DTEND"]).Sub(at(e["DTSTART"])).Minutes(), unescaped(t, e["SUMMARY"]))
+	}
+	masters := map[string]map[string]string{}
+	var event map[string]string
+	for _, p := range props(t, file) {
+		switch {
+		case p.name == "BEGIN" && p.value == "VEVENT":
+			event = map[string]string{}
+		case p.name == "END" && p.value == "VEVENT":
+			uid, start, days := event["UID"], at(event["DTSTART"]), 1
+			if id := event["RECURRENCE-ID"]; id != "" { // one day that differs
+				if usual := told(at(id), masters[uid]); all[usual] != 1 {
+					t.Fatalf("%s is in place of nothing", id)
+				} else {
+					delete(all, usual)
+				}
+				all[told(start, event)]++
+				continue
 			}
-		case "UID":
-			if uid = p.value; uids[uid] {
+			if masters[uid] != nil {
 				t.Errorf("the UID %q stands twice", uid)
 			}
-			uids[uid] = true
-		case "RRULE":
-			if _, err := fmt.Sscanf(p.value, "FREQ=DAILY;COUNT=%d", &days); err != nil {
-				t.Errorf("got %q: %v", p.value, err)
-			}
-		case "SUMMARY":
-			first, err := time.Parse("20060102T150405", start)
-			if err != nil {
-				t.Fatal(err)
+			masters[uid], uids = event, append(uids, uid)
+			if rule := event["RRULE"]; rule != "" {
+				if _, err := fmt.Sscanf(rule, "FREQ=DAILY;COUNT=%d", &days); err != nil {
+					t.Errorf("got %q: %v", rule, err)
+				}
 			}
 			for day := range days {
-				got[first.AddDate(0, 0, day).Format("20060102T150405 ")+unescaped(t, p.value)]++
+				if start := start.AddDate(0, 0, day); !strings.Contains(event["EXDATE"], start.Format(localTime)) {
+					all[told(start, event)]++
+				}
 			}
+		case event != nil && event[p.name] == "":
+			event[p.name] = p.value
 		}
 	}
-	if fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("got\n%v\nwant\n%v", got, want)
+	return all, uids
+}
+
+// What a reader expands is the plan, day by day, over the changes of the clock,
+// with movements on some days only.
+func TestCalendarTellsThePlan(t *testing.T) {
+	pregnant := answers(t, answersWith(t, `{"risks":["pregnancy"],"pregnancy":"28-plus-weeks","pre-eclampsia":"no"}`))
+	gap := weekOf(t, mild(t))
+	gap.Activities = slices.DeleteFunc(slices.Clone(gap.Activities), func(a guidance.Activity) bool { return a.ID == "walk" && a.Day == 4 })
+	for name, p := range map[string]guidance.WeekPlan{"mild": weekOf(t, mild(t)), "pregnant": weekOf(t, pregnant), "a day without": gap} {
+		want := map[string]int{}
+		for _, a := range p.Activities {
+			want[fmt.Sprintf("%s %v %s", p.Date(a).Add(time.Duration(a.Start)*time.Minute).Format(localTime), a.Minutes, a.Discreet)]++
+		}
+		file := CalendarOf(library, p, CalendarOptions{Stamp: stamp})
+		if got, _ := occurrences(t, file); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got\n%v\nwant\n%v", name, got, want)
+		}
+		for _, p := range props(t, file) {
+			if p.name == "DTSTAMP" && p.value != "20261120T203000Z" {
+				t.Errorf("got stamp %q, want it in UTC", p.value)
+			}
+		}
 	}
 }
 
@@ -136,20 +173,44 @@ func TestCalendarIsDiscreet(t *testing.T) {
 	}
 }
 
-// What is made twice is the same event twice, however often and whenever.
-func TestCalendarIsStable(t *testing.T) {
-	p := weekOf(t, mild(t))
-	uids := func(stamp time.Time, details bool) string {
-		var all []string
-		for _, p := range props(t, CalendarOf(library, p, CalendarOptions{Stamp: stamp, Details: details})) {
-			if p.name == "UID" {
-				all = append(all, p.value)
-			}
+// A plan of the same check that is made again, later, from another day, for more
+// or fewer days or with other walks, has the same events, and a higher revision.
+// That of another check has none of them.
+func TestCalendarReplacesItself(t *testing.T) {
+	r := mild(t)
+	made := func(c Check, days, from int) ([]string, string) {
+		p, ok := library.WeekPlanFor(c.Response, c.Assessment, guidance.WeekOptions{From: time.Date(2026, 11, 21+from, 0, 0, 0, 0, time.UTC), Days: days, WalkMinutes: 1 + from})
+		if !ok {
+			t.Fatal("there is no plan")
 		}
-		return strings.Join(all, " ")
+		file := CalendarOf(library, p, CalendarOptions{Check: c.ID(), Stamp: c.Now, Details: from > 0})
+		_, uids := occurrences(t, file)
+		slices.Sort(uids)
+		n := slices.IndexFunc(props(t, file), func(p prop) bool { return p.name == "SEQUENCE" })
+		return uids, props(t, file)[n].value
 	}
-	if first, later := uids(stamp, false), uids(stamp.AddDate(0, 0, 3), true); first != later || first == "" {
-		t.Errorf("got %q, then %q", first, later)
+	c := checkOf(r)
+	c.Now = c.Time.Add(time.Minute)
+	later := c
+	later.Now = c.Now.AddDate(0, 0, 3)
+	first, revision := made(c, 7, 0)
+	for _, days := range []int{1, 2, 7, 28} {
+		again, higher := made(later, days, 1)
+		if !slices.Equal(again, first) || len(first) == 0 {
+			t.Errorf("%d days: got the events %q, then %q", days, first, again)
+		}
+		if len(higher) < len(revision) || higher <= revision {
+			t.Errorf("got revision %s, then %s", revision, higher)
+		}
+	}
+	next, other := c, checkOf(answers(t, answersWith(t, `{"area":"neck"}`)))
+	next.Time = c.Time.AddDate(0, 0, -1)
+	other.Now = c.Now
+	for name, c := range map[string]Check{"another day": next, "another person": other} {
+		uids, _ := made(c, 7, 0)
+		if n := slices.IndexFunc(uids, func(uid string) bool { return slices.Contains(first, uid) }); n >= 0 {
+			t.Errorf("%s: has the event %s of another check", name, uids[n])
+		}
 	}
 }
 
@@ -170,7 +231,7 @@ func FuzzCalendarText(f *testing.F) {
 				texts = append(texts, unescaped(t, p.value))
 			}
 		}
-		want := "BEGIN VERSION PRODID CALSCALE BEGIN UID DTSTAMP DTSTART DTEND SUMMARY DESCRIPTION CLASS TRANSP BEGIN ACTION TRIGGER DESCRIPTION END END END"
+		want := "BEGIN VERSION PRODID CALSCALE BEGIN UID DTSTAMP SEQUENCE DTSTART DTEND SUMMARY DESCRIPTION CLASS TRANSP BEGIN ACTION TRIGGER DESCRIPTION END END END"
 		if got := strings.Join(names, " "); got != want {
 			t.Fatalf("got %s, want %s", got, want)
 		}
