@@ -213,7 +213,7 @@ func (r Response) Counted() Response { return Response{q: r.q, answers: r.effect
 // not asked.
 func (r Response) AllAnswers() map[string]any {
 	answers := map[string]any{}
-	for _, item := range r.q.Items {
+	for _, item := range r.q.Items() {
 		ids := r.Given(item.ID)
 		switch {
 		case ids == nil:
