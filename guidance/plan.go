@@ -175,7 +175,7 @@ func (p *planner) add(e planEntry, when compiled) {
 		return
 	}
 	p.seen[e.Phase][relief.ID] = true
-	p.steps = append(p.steps, Step{Phase: e.Phase, Relief: relief, Why: why,
+	p.steps = append(p.steps, Step{Phase: e.Phase, Relief: relief.Adapted(p.holding), Why: why,
 		Cautions: relief.Cautions(p.holding), Cites: e.Cites})
 	p.take(e, when)
 }

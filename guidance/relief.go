@@ -1,7 +1,9 @@
 package guidance
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"sync"
 )
 
@@ -31,6 +33,9 @@ type Relief struct {
 	// Precautions are the ids of those under which it is changed, in the way
 	// that Words.Cautions tells.
 	Precautions []string `json:"cautions"`
+	// Adaptations say what is done otherwise under some precautions, so that
+	// what is said of it is right for the person without a correction.
+	Adaptations []Adaptation `json:"adapted"`
 	// EasierContraindications are the ids of the precautions under which the
 	// easier way that Words.Easier tells is left out, beside those that forbid
 	// the relief itself: it may be another posture.
@@ -63,6 +68,25 @@ type Relief struct {
 	// told are the words with {hold} where the seconds of a hold belong. They
 	// are never changed.
 	told *ReliefWords
+}
+
+// An Adaptation is another dose, or another way, under some precautions.
+type Adaptation struct {
+	// ID is that of its words.
+	ID string `json:"id"`
+	// If are the ids of the precautions, one of which is enough.
+	If []string `json:"if"`
+	// MinutesMax is how long it lasts at most, or 0 where that stays.
+	MinutesMax int `json:"minutesMax"`
+}
+
+// AdaptedWords are the words that differ in an Adaptation.
+type AdaptedWords struct {
+	// Title and Dose are empty where they stay.
+	Title string `json:"title"`
+	Dose  string `json:"dose"`
+	// How are the steps that differ, by their place from 0.
+	How map[string]string `json:"how"`
 }
 
 // A Dose is how much of a relief is prescribed. Zero means not given.
@@ -112,6 +136,8 @@ type ReliefWords struct {
 	Easier string `json:"easier"`
 	// Cautions says for each precaution that changes it what to change.
 	Cautions map[string]string `json:"cautions"`
+	// Adapted are the words of its adaptations by id.
+	Adapted map[string]AdaptedWords `json:"adapted"`
 	// Evidence says how sure we are.
 	Evidence string `json:"evidence"`
 	// Parts are the words of its parts where they are done one after the
@@ -314,6 +340,26 @@ func (c *ReliefCatalog) PartsOf(r Relief) []Relief {
 		parts = append(parts, part)
 	}
 	return parts
+}
+
+// Adapted returns the relief as it is done by a person for whom some precautions
+// hold.
+func (r Relief) Adapted(holding map[string]bool) Relief {
+	for _, a := range r.Adaptations {
+		if _, holds := firstHolding(a.If, holding); !holds {
+			continue
+		}
+		w, told := r.Words.Adapted[a.ID], *r.told
+		told.Title, told.Dose = cmp.Or(w.Title, told.Title), cmp.Or(w.Dose, told.Dose)
+		told.How = slices.Clone(told.How)
+		for n := range told.How {
+			told.How[n] = cmp.Or(w.How[strconv.Itoa(n)], told.How[n])
+		}
+		r.told = &told
+		r.Dose.MinutesMax = cmp.Or(a.MinutesMax, r.Dose.MinutesMax)
+		r = r.WithHold(r.Dose.HoldSeconds)
+	}
+	return r
 }
 
 // OnlyOnePart reports whether only one of the parts of a relief may be done.

@@ -115,7 +115,7 @@ func (n *night) safe() []Step {
 		if forbidden || n.tonight[relief.ID] || n.onlyByDay(relief.ID) || !relief.For(n.area()) || !n.assessment.Allows(relief) {
 			continue
 		}
-		steps = append(steps, Step{Relief: relief, Why: relief.Words.Aim, Cautions: relief.Cautions(n.holding), Cites: relief.Cites})
+		steps = append(steps, Step{Relief: relief.Adapted(n.holding), Why: relief.Words.Aim, Cautions: relief.Cautions(n.holding), Cites: relief.Cites})
 	}
 	return steps
 }

@@ -112,8 +112,11 @@ type activityStructure struct {
 	Reliefs []string `json:"reliefs"`
 	// Without is the id of the text where the person's plan has none of them,
 	// for what is done all the same.
-	Without string   `json:"without"`
-	Cites   []string `json:"cites"`
+	Without string `json:"without"`
+	// Short is the id of the text where the dose of the person allows no more
+	// than the least.
+	Short string   `json:"short"`
+	Cites []string `json:"cites"`
 }
 
 type levelStructure struct {
@@ -333,7 +336,11 @@ func (w *weekPlanner) packs(s activityStructure) []Activity {
 	dose := step.Relief.Dose
 	for day := 1; day <= w.options.Days; day++ {
 		for _, at := range s.Times[:min(len(s.Times), dose.TimesPerDay)] {
-			all = append(all, w.activity(s.ID, day, timeOfDay(at), dose.MinutesMin, s.Cites, step.Relief.ID))
+			a := w.activity(s.ID, day, timeOfDay(at), dose.MinutesMin, s.Cites, step.Relief.ID)
+			if dose.MinutesMax == dose.MinutesMin && s.Short != "" {
+				a.Text = w.words.Texts[s.Short]
+			}
+			all = append(all, a)
 		}
 	}
 	return all

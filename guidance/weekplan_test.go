@@ -275,8 +275,10 @@ func TestWeekHasItsWords(t *testing.T) {
 	same(t, "en/weekplan.json: discreet", activities, keys(w.Discreet))
 	texts := slices.Clone(activities)
 	for _, a := range s.Activities {
-		if a.Without != "" {
-			texts = append(texts, a.Without)
+		for _, id := range []string{a.Without, a.Short} {
+			if id != "" {
+				texts = append(texts, id)
+			}
 		}
 	}
 	same(t, "en/weekplan.json: texts", texts, keys(w.Texts))

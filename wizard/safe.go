@@ -52,7 +52,7 @@ func (c *Conversation) fits(out *Outcome, s Session, r guidance.Relief) bool {
 // this person.
 func (c *Conversation) stepOf(out *Outcome, r guidance.Relief) guidance.Step {
 	stated := c.Library.Precautions().Stated(out.Response)
-	return guidance.Step{Relief: r, Why: r.Words.Aim, Cautions: r.Cautions(stated)}
+	return guidance.Step{Relief: r.Adapted(stated), Why: r.Words.Aim, Cautions: r.Cautions(stated)}
 }
 
 // within returns those of some steps that can be done in some minutes, reading
