@@ -5,7 +5,9 @@ package main
 import (
 	"errors"
 	"flag"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -24,8 +26,9 @@ var whole = flag.Bool("faults", false, "run every fault at every place")
 // it ends or plays something.
 type person struct {
 	*seat
-	home string
-	pid  int
+	home  string
+	pid   int
+	clock *clock // of a hurried program
 	// items and answers are what can be asked in a check, and the answers.
 	items   []guidance.Item
 	answers map[string]string
@@ -86,6 +89,8 @@ type passage struct {
 	wishes  []wish
 	columns int
 	rows    int
+	// hurried is true for the program with a clock that is put forward.
+	hurried bool
 	// remembers is true where the person has agreed to remember every check.
 	remembers bool
 }
@@ -93,7 +98,11 @@ type passage struct {
 // begin starts the built program for a person.
 func (p passage) begin(t *testing.T) *person {
 	t.Helper()
-	path, err := built()
+	build := built
+	if p.hurried {
+		build = hurried
+	}
+	path, err := build()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,13 +110,17 @@ func (p passage) begin(t *testing.T) *person {
 	p.home.make(t, dir)
 	cmd := exec.Command(path, p.args...)
 	cmd.Dir = dir
-	cmd.Env = []string{"LANG=en_GB.UTF-8", "TZ=UTC", "HOME=" + dir, "XDG_DATA_HOME=" + dir + "/data", "XDG_CONFIG_HOME=" + dir + "/config"}
+	var c *clock
+	if p.hurried {
+		c = newClock(t, cmd)
+	}
+	cmd.Env = []string{"LANG=en_GB.UTF-8", "TZ=UTC", "PATH=" + speakerIn(t), "HOME=" + dir, "XDG_DATA_HOME=" + dir + "/data", "XDG_CONFIG_HOME=" + dir + "/config"}
 	columns, rows := p.columns, p.rows
 	if columns == 0 {
 		columns, rows = 80, 24
 	}
 	answers, items := beforeStage(p.answers)
-	who := &person{home: dir, items: items, answers: answers, choices: slices.Concat(p.wishes, usual),
+	who := &person{home: dir, clock: c, items: items, answers: answers, choices: slices.Concat(p.wishes, usual),
 		seat: &seat{Terminal: ptytest.Start(t, cmd, columns, rows), t: t}}
 	who.pid = cmd.Process.Pid
 	for _, item := range who.items {
@@ -119,6 +132,17 @@ func (p passage) begin(t *testing.T) *person {
 		who.plain = who.plain || arg == "--plain"
 	}
 	return who
+}
+
+// speakerIn returns a folder with a program that speaks and never comes to an
+// end.
+func speakerIn(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "spd-say"), []byte("#!/bin/sh\nexec /bin/sleep 600\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // What a person sees that is no question.
