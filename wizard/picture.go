@@ -30,14 +30,13 @@ func (p *player) picture() *figure.Pose {
 	if f == nil {
 		return nil
 	}
-	var pose figure.Pose
 	switch i.Kind {
 	case Moving:
-		pose = f.Between(i.From, i.To, part(p.within, i.Length), i.Mirrored)
+		p.pose = f.Between(i.From, i.To, part(p.within, i.Length), i.Mirrored)
 	case Holding, SwitchingSides, Resting:
-		pose = f.Key(i.To, i.Mirrored)
+		p.pose = f.Key(i.To, i.Mirrored)
 	default:
-		pose = f.Frame(p.within.Seconds(), i.Mirrored)
+		p.pose = f.Frame(p.within.Seconds(), i.Mirrored)
 	}
-	return &pose
+	return &p.pose
 }

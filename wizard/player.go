@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"backcare/guidance"
+	"backcare/guidance/figure"
 )
 
 // An ending says how playing came to its end.
@@ -55,6 +56,8 @@ type player struct {
 	// current is the step that is played, and line its timeline.
 	current int
 	line    Timeline
+	// pose is the body as it was shown last.
+	pose figure.Pose
 	// index is the interval, and within the time since it began.
 	index  int
 	within time.Duration

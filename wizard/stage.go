@@ -82,7 +82,8 @@ type Scene struct {
 	Clock string
 	// Share is how much of this relief is done, from 0 to 1.
 	Share float64
-	// Picture is the body at this moment, or nil.
+	// Picture is the body at this moment, or nil. It is valid until the next
+	// scene is shown.
 	Picture *figure.Pose
 	// Text is for reading while there is time, and TextShare, from 0 to 1, is
 	// how much of that time is over: what does not fit at once is turned like

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -24,13 +23,6 @@ func (a *app) terminal() *terminal.Terminal {
 	return a.term
 }
 
-// collectEarly is how far the memory may grow, in percent, before it is tidied,
-// where less of it is worth a second collection: in a conversation, which is
-// open for long beside other programs, and with a journal of many years.
-// Measured with a figure moving: 13.4 MiB at the default of 100, 11.4 at 50, and
-// no less below that.
-const collectEarly = 50
-
 // converse returns a conversation with the person at the terminal, and what
 // to call when it is over. Where nobody can be asked, the error is a
 // usageError with the hint: never a guess, never a hang.
@@ -43,7 +35,6 @@ func (a *app) converse(hint message.Phrase) (*wizard.Conversation, func(), error
 	if err != nil {
 		return nil, nil, err
 	}
-	debug.SetGCPercent(collectEarly)
 	t.LeaveOnSignal(func(os.Signal) {
 		fmt.Fprintln(a.stderr) // the line of the question is still open
 		os.Exit(exitLeft)

@@ -103,6 +103,12 @@ func (d *drawing) keep(parts ...capsule) []capsule {
 			d.capsules = append(d.capsules, c)
 		}
 	}
+	return d.since(from)
+}
+
+// since returns the capsules from one on. Nothing will be appended to them in
+// place.
+func (d *drawing) since(from int) []capsule {
 	return d.capsules[from:len(d.capsules):len(d.capsules)]
 }
 

@@ -189,18 +189,18 @@ func (d *drawing) table(p *prop) {
 
 // arrow draws a way with a head at its end, in front of all else.
 func (d *drawing) arrow(way []arrowPoint) {
-	s := shape{depth: 1e6, ink: Motion, pattern: thin, arrow: true}
+	from := len(d.capsules)
 	for i := 1; i < len(way); i++ {
-		s.parts = append(s.parts, d.part(vectorOf(way[i-1]), .4, vectorOf(way[i]), .4, whole))
+		d.capsules = append(d.capsules, d.part(vectorOf(way[i-1]), .4, vectorOf(way[i]), .4, whole))
 	}
-	last := s.parts[len(s.parts)-1]
+	last := d.capsules[len(d.capsules)-1]
 	along := Vector{last.x1 - last.x0, last.y1 - last.y0, 0}.unit(Vector{X: 1})
 	size := max(3, .095*(d.figure.frame.y1-d.figure.frame.y0))
 	for _, turn := range []float64{138, -138} {
 		barb := spin(along, Vector{-along.Y, along.X, 0}, turn).by(size)
-		s.parts = append(s.parts, capsule{last.x1, last.y1, .4, rounded(last.x1 + barb.X), rounded(last.y1 + barb.Y), .4, -9, 9})
+		d.capsules = append(d.capsules, capsule{last.x1, last.y1, .4, rounded(last.x1 + barb.X), rounded(last.y1 + barb.Y), .4, -9, 9})
 	}
-	d.shapes = append(d.shapes, s)
+	d.shapes = append(d.shapes, shape{parts: d.since(from), depth: 1e6, ink: Motion, pattern: thin, arrow: true})
 }
 
 // knownJoint tells whether namedJoint knows a name.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"backcare/guidance/figure"
 	"backcare/wizard"
 )
 
@@ -20,7 +21,10 @@ type keyStage struct {
 	mu      sync.Mutex
 	scenery scenery
 	painter painter
-	scene   *wizard.Scene
+	// scene is what was shown last, if anything was, with a pose of our own.
+	scene wizard.Scene
+	pose  figure.Pose
+	shown bool
 }
 
 var _ wizard.Stage = (*keyStage)(nil)
@@ -40,7 +44,7 @@ func (s *keyStage) Open() (<-chan wizard.Press, error) {
 	}
 	// What was typed before there was anything to see steers nothing.
 	flush(s.term.in)
-	s.scene = nil
+	s.shown = false
 	s.painter.forget()
 	keys.stop, keys.resume = s.stop, s.resume
 	s.keys = keys
@@ -69,8 +73,8 @@ func (s *keyStage) resume() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.painter.forget()
-	if s.scene != nil {
-		_ = s.show(*s.scene)
+	if s.shown {
+		_ = s.show()
 	}
 }
 
@@ -78,13 +82,18 @@ func (s *keyStage) resume() {
 func (s *keyStage) Show(scene wizard.Scene) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.scene = &scene
-	return s.show(scene)
+	s.scene, s.shown = scene, true
+	if scene.Picture != nil {
+		s.pose = *scene.Picture
+		s.scene.Picture = &s.pose
+	}
+	return s.show()
 }
 
-func (s *keyStage) show(scene wizard.Scene) error {
+// show draws the scene.
+func (s *keyStage) show() error {
 	columns, rows := sizeOf(s.term.err)
-	change := s.painter.paint(s.scenery.draw(scene, columns, rows))
+	change := s.painter.paint(s.scenery.draw(s.scene, columns, rows))
 	if len(change) == 0 {
 		return nil
 	}

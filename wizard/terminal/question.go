@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"backcare/wizard"
 )
@@ -65,7 +66,24 @@ func clash(t tongue, q wizard.Question, chosen []int) string {
 	return ""
 }
 
-// oneLine returns clean text without line breaks.
+// oneLine returns clean text without line breaks, and with single spaces.
 func oneLine(text string) string {
-	return strings.Join(strings.Fields(clean(text)), " ")
+	text = clean(text)
+	if isOneLine(text) {
+		return text // as most of it is, ten times a second
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// isOneLine reports whether nothing but single spaces is between the words of a
+// text, and nothing around them.
+func isOneLine(text string) bool {
+	space := true // before the text, as it were
+	for _, r := range text {
+		if unicode.IsSpace(r) && (space || r != ' ') {
+			return false
+		}
+		space = r == ' '
+	}
+	return !space || text == ""
 }

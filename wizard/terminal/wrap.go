@@ -13,6 +13,9 @@ import (
 // A word that is too long for a line is broken between characters, except an
 // address, which could not be followed any more.
 func wrap(text string, columns int, first, rest string) []string {
+	if first+rest == "" && displaywidth.String(text) <= columns && isOneLine(text) && clean(text) == text {
+		return []string{text}
+	}
 	var lines []string
 	prefix := first
 	for paragraph := range strings.SplitSeq(clean(text), "\n") {
