@@ -112,14 +112,16 @@ func chooseStretches(l *guidance.Library, o stretchesOptions) (wizard.Session, e
 
 // addStretch adds a movement, or those of a routine, to a session.
 func addStretch(l *guidance.Library, session *wizard.Session, name string) error {
-	r, called := l.Called(name)
-	if !slices.Contains(namesOf(l, "stretches"), name) && (!called || r.Kind != guidance.Exercise) {
-		return unknownName(l, "stretches", message.Phrase("movement"), name)
-	}
+	// A routine is looked for first: to know every other name a movement goes
+	// by, all that can be searched has to be read.
 	if routine, ok := l.Routine(name); ok {
 		session.Reliefs = append(session.Reliefs, routine.Reliefs...)
 		session.Minutes, session.Routine = max(session.Minutes, routine.Minutes), true
 		return nil
+	}
+	r, called := l.Called(name)
+	if !called || r.Kind != guidance.Exercise {
+		return unknownName(l, "stretches", message.Phrase("movement"), name)
 	}
 	if !r.For(session.Area) {
 		return message.Errorf("the movement %q is not for the area %q", name, session.Area)

@@ -7,8 +7,7 @@ package content
 
 import (
 	"embed"
-	"io"
-	"strings"
+	"io/fs"
 )
 
 // Files are the content files: NAME.json for structure, LANGUAGE/NAME.json
@@ -17,20 +16,12 @@ import (
 //go:embed *.json */*.json
 var Files embed.FS
 
-// Text returns a file. It is copied in small steps, so that it is in memory
-// once and not twice.
+// Text returns a file. It is not copied: what is embedded is in memory with the
+// program, and a copy would be there a second time. Files cannot do that, so
+// texts.go names each file once more. The error is fs.ErrNotExist.
 func Text(file string) (string, error) {
-	f, err := Files.Open(file)
-	if err != nil {
-		return "", err
+	if t := text(file); t != nil {
+		return *t, nil
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return "", err
-	}
-	var text strings.Builder
-	text.Grow(int(info.Size()))
-	_, err = io.CopyBuffer(&text, f, make([]byte, 1<<10))
-	return text.String(), err
+	return "", &fs.PathError{Op: "open", Path: file, Err: fs.ErrNotExist}
 }
