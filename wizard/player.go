@@ -56,6 +56,10 @@ type player struct {
 	// current is the step that is played, and line its timeline.
 	current int
 	line    Timeline
+	// later is how long the steps after it take without the reading, and
+	// readLater whether there is any. Only the current step can change.
+	later     time.Duration
+	readLater bool
 	// pose is the body as it was shown last.
 	pose figure.Pose
 	// index is the interval, and within the time since it began.
@@ -141,6 +145,12 @@ func (p *player) lay(step int) {
 	p.current, p.index, p.within, p.minutes = step, 0, 0, 0
 	p.checked, p.offSkin = map[time.Duration]bool{}, ""
 	p.line = newTimeline(p.library, p.steps[step].Relief, p.paceOf(step))
+	p.later, p.readLater = 0, false
+	for n := step + 1; n < len(p.steps); n++ {
+		line := newTimeline(p.library, p.steps[n].Relief, p.paceOf(n))
+		length, reading := taken(line.Intervals)
+		p.later, p.readLater = p.later+length, p.readLater || reading
+	}
 }
 
 // paceOf returns the pace at which a step is played.

@@ -63,23 +63,25 @@ func (p *player) place() string {
 // there is anything to read on the way: how long that takes is the person's
 // own affair.
 func (p *player) left() (left time.Duration, reading bool) {
-	for n := p.current; n < len(p.steps); n++ {
-		line, from := p.line, p.index
-		if n > p.current {
-			line, from = newTimeline(p.library, p.steps[n].Relief, p.paceOf(n)), 0
-		}
-		for _, i := range line.Intervals[from:] {
-			if i.Kind == Reading {
-				reading = true
-			} else {
-				left += i.Length
-			}
-		}
-	}
+	left, reading = taken(p.line.Intervals[p.index:])
+	left, reading = left+p.later, reading || p.readLater
 	if p.interval().Kind != Reading {
 		left -= p.within
 	}
 	return left, reading
+}
+
+// taken returns how long intervals take without the reading, and whether there
+// is any.
+func taken(intervals []Interval) (length time.Duration, reading bool) {
+	for _, i := range intervals {
+		if i.Kind == Reading {
+			reading = true
+		} else {
+			length += i.Length
+		}
+	}
+	return length, reading
 }
 
 func (p *player) nextWords() string {

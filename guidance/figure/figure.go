@@ -15,6 +15,7 @@ type Figure struct {
 	props     []prop
 	marks     []mark
 	magnifier *magnifier
+	rings     shape // of the magnifier
 	keyframes []keyframe
 	// frame is the part of the picture that all keyframes need.
 	frame box

@@ -84,6 +84,9 @@ func read(id string, data json.RawMessage) (*Figure, error) {
 	if err := f.read(d.Keyframes); err != nil {
 		return nil, err
 	}
+	if f.magnifier != nil {
+		f.rings = f.magnifier.rings()
+	}
 	f.fit()
 	return f, nil
 }

@@ -81,6 +81,5 @@ func (r *raster) magnify(m *magnifier, shapes []shape) {
 			}
 		}
 	}
-	s := m.rings()
-	r.shape(nobody-1, &s)
+	r.shape(nobody-1, &r.drawing.figure.rings)
 }

@@ -101,7 +101,7 @@ func (f *Figure) fit() {
 func (f *Figure) bounds() box {
 	b := emptyBox
 	if f.magnifier != nil {
-		for _, c := range f.magnifier.rings().parts {
+		for _, c := range f.rings.parts {
 			b.add(c)
 		}
 	}
