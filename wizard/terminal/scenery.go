@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -24,6 +25,12 @@ type scenery struct {
 		keys          []wizard.KeyHint
 		columns, rows int
 		lines         []hintRow
+	}
+	// read is the text that was laid out last, and how, for each width and
+	// height.
+	read struct {
+		text wizard.Page
+		laid map[[2]int][][]styledLine
 	}
 }
 
@@ -144,7 +151,7 @@ func (s *scenery) middle(p *scenePlan, scene wizard.Scene) {
 // text is short, and otherwise that other place or nothing.
 func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 	const enough = 7 // rows of a picture that is worth keeping
-	own := pagesOf(s.tongue, scene.Text, p.text)
+	own := s.pages(scene.Text, p.text)
 	if p.bare {
 		s.text(p.text, own, scene.TextShare)
 		return region{}
@@ -153,7 +160,7 @@ func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 	if p.text.x == all.x && p.text.h > 0 {
 		all.h = p.text.y + p.text.h - all.y
 	}
-	pages := pagesOf(s.tongue, scene.Text, all)
+	pages := s.pages(scene.Text, all)
 	beside := p.text.x != all.x && p.text.w >= pictureColumns && p.text.h >= pictureRows
 	// Rather turn a page than lose the picture, and rather have a smaller
 	// picture than turn a page.
@@ -170,6 +177,20 @@ func (s *scenery) reading(p *scenePlan, scene wizard.Scene) region {
 		return p.text // they change places
 	}
 	return region{}
+}
+
+// pages lays text out for a region, once for as long as it stays the same.
+func (s *scenery) pages(text wizard.Page, a region) [][]styledLine {
+	if s.read.laid == nil || !reflect.DeepEqual(s.read.text, text) {
+		s.read.text, s.read.laid = text, map[[2]int][][]styledLine{}
+	}
+	size := [2]int{a.w, a.h}
+	pages, known := s.read.laid[size]
+	if !known {
+		pages = pagesOf(s.tongue, text, a)
+		s.read.laid[size] = pages
+	}
+	return pages
 }
 
 // picture draws a body.

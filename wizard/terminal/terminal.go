@@ -204,19 +204,20 @@ func (t *Terminal) Close() error {
 		close(t.typed.closing)
 	}
 	t.voice.end()
+	repair := ""
 	if t.staged {
-		_, _ = t.err.WriteString(mainScreenAgain)
+		repair = mainScreenAgain
+	}
+	if t.keys && t.drawn {
+		// The cursor is on the highlighted line, and the saved place
+		// below the list.
+		repair += restoreCursor + eraseBelow
 	}
 	if t.keys {
-		repair := showCursor + pasteOff
-		if t.drawn {
-			// The cursor is on the highlighted line, and the saved place
-			// below the list.
-			repair = restoreCursor + eraseBelow + repair
-		}
-		// A terminal that has gone cannot be repaired and needs no repair.
-		_, _ = t.err.WriteString(repair)
+		repair += showCursor + pasteOff
 	}
+	// A terminal that has gone cannot be repaired and needs no repair.
+	_, _ = t.err.WriteString(repair)
 	if t.before == nil {
 		return nil
 	}
