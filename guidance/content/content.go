@@ -5,10 +5,7 @@
 // their meaning, and the tests of guidance validate them as a whole.
 package content
 
-import (
-	"embed"
-	"io/fs"
-)
+import "embed"
 
 // Files are the content files: NAME.json for structure, LANGUAGE/NAME.json
 // for words.
@@ -18,10 +15,11 @@ var Files embed.FS
 
 // Text returns a file. It is not copied: what is embedded is in memory with the
 // program, and a copy would be there a second time. Files cannot do that, so
-// texts.go names each file once more. The error is fs.ErrNotExist.
+// texts.go names each file once more.
 func Text(file string) (string, error) {
 	if t := text(file); t != nil {
 		return *t, nil
 	}
-	return "", &fs.PathError{Op: "open", Path: file, Err: fs.ErrNotExist}
+	data, err := Files.ReadFile(file)
+	return string(data), err
 }
