@@ -159,7 +159,7 @@ func (a *app) stretchValues(c *cobra.Command, named []string) []cobra.Completion
 		}
 	}
 	for _, r := range a.library.MovementRoutines() {
-		add(r.ID, r.Words.Title+". "+r.Words.Aim)
+		add(r.ID, r.Words.Aim)
 	}
 	for _, r := range a.library.Relief().All() {
 		if r.Kind == guidance.Exercise && r.For(area) {

@@ -4,24 +4,29 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"backcare/guidance"
+	"backcare/wizard/terminal"
 )
 
-// helpText is the help of a command: what it does, how it is called for the
-// most usual ends, and only then all that there is.
-func helpText(l *guidance.Library, c *cobra.Command) string {
+// helpText is the help of a command in so many columns: what it does, how it is
+// called for the most usual ends, and only then all that there is.
+func helpText(l *guidance.Library, columns int, c *cobra.Command) string {
 	var b strings.Builder
 	about := c.Long
 	if about == "" {
 		about = c.Short + "."
 	}
-	b.WriteString(strings.TrimSpace(about) + "\n")
+	for paragraph := range strings.SplitSeq(strings.TrimSpace(about), "\n\n") {
+		writeLines(&b, terminal.Wrap(oneLine(paragraph), columns, "", ""))
+		b.WriteString("\n")
+	}
 	section := func(heading, text string) {
 		if text = strings.TrimRight(text, " \n"); text != "" {
-			fmt.Fprintf(&b, "\n%s\n%s\n", heading, text)
+			fmt.Fprintf(&b, "%s\n%s\n\n", heading, text)
 		}
 	}
 	section(l.Say(phraseExamples), c.Example)
@@ -30,13 +35,19 @@ func helpText(l *guidance.Library, c *cobra.Command) string {
 		usage += "  " + c.CommandPath() + " " + l.Say(phraseCommand) + "\n"
 	}
 	section(l.Say(phraseUsage), usage)
-	section(l.Say(phraseCommands), commandLines(c))
-	section(l.Say(phraseFlags), flagLines(l, c.LocalFlags()))
-	section(l.Say(phraseFlagsOfAll), flagLines(l, c.InheritedFlags()))
+	section(l.Say(phraseCommands), commandLines(c, columns))
+	section(l.Say(phraseFlags), flagLines(l, c.LocalFlags(), columns))
+	section(l.Say(phraseFlagsOfAll), flagLines(l, c.InheritedFlags(), columns))
 	if c.HasAvailableSubCommands() {
-		b.WriteString("\n" + l.Sayf(phraseMoreHelp, c.CommandPath()) + "\n")
+		writeLines(&b, terminal.Wrap(l.Sayf(phraseMoreHelp, c.CommandPath()), columns, "", ""))
 	}
-	return b.String()
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+func writeLines(b *strings.Builder, lines []string) {
+	for _, line := range lines {
+		b.WriteString(line + "\n")
+	}
 }
 
 // useLine is how a command is called, as cobra tells it.
@@ -48,18 +59,55 @@ func useLine(l *guidance.Library, c *cobra.Command) string {
 	return line
 }
 
-// flagLines are the flags of a set, as pflag tells them.
-func flagLines(l *guidance.Library, flags *pflag.FlagSet) string {
-	return strings.ReplaceAll(flags.FlagUsages(), "(default ", "("+l.Say(phraseDefault)+" ")
+// flagLines are the flags of a set, each with what it is for.
+func flagLines(l *guidance.Library, flags *pflag.FlagSet, columns int) string {
+	var lines [][2]string
+	flags.VisitAll(func(f *pflag.Flag) {
+		takes, usage := pflag.UnquoteUsage(f)
+		name := "      --" + f.Name
+		if f.Shorthand != "" {
+			name = "  -" + f.Shorthand + ", --" + f.Name
+		}
+		if takes != "" {
+			name += " " + takes
+		}
+		if f.DefValue != "" && f.DefValue != "0" && f.DefValue != "false" {
+			usage += " (" + l.Say(phraseDefault) + " " + f.DefValue + ")"
+		}
+		lines = append(lines, [2]string{name, oneLine(usage)})
+	})
+	return inTwoColumns(lines, columns)
 }
 
-// commandLines are the commands of a command, a line each.
-func commandLines(c *cobra.Command) string {
-	var b strings.Builder
+// commandLines are the commands of a command, each with what it does.
+func commandLines(c *cobra.Command, columns int) string {
+	var lines [][2]string
 	for _, sub := range c.Commands() {
 		if sub.IsAvailableCommand() {
-			fmt.Fprintf(&b, "  %-*s %s\n", sub.NamePadding(), sub.Name(), sub.Short)
+			lines = append(lines, [2]string{"  " + sub.Name(), sub.Short})
 		}
+	}
+	return inTwoColumns(lines, columns)
+}
+
+// inTwoColumns puts what is about a name beside it, or below it where there is
+// no room for it beside all names.
+func inTwoColumns(lines [][2]string, columns int) string {
+	const readable, indent = 30, 10
+	widest := 0
+	for _, line := range lines {
+		widest = max(widest, displaywidth.String(line[0]))
+	}
+	var b strings.Builder
+	beside := columns-widest-2 >= readable
+	for _, line := range lines {
+		name := line[0] + strings.Repeat(" ", widest+2-displaywidth.String(line[0]))
+		rest := widest + 2
+		if !beside {
+			b.WriteString(line[0] + "\n")
+			name, rest = strings.Repeat(" ", indent), indent
+		}
+		writeLines(&b, terminal.Wrap(line[1], columns, name, strings.Repeat(" ", rest)))
 	}
 	return b.String()
 }

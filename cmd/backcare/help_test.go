@@ -55,10 +55,10 @@ func TestExamplesAreCallsThatWork(t *testing.T) {
 // How it is called comes before all that there is.
 func TestHelpHasTheExamplesFirst(t *testing.T) {
 	for _, c := range allCommands(newRootCommand(&app{})) {
-		help := helpText(guidance.Open(guidance.English), c)
+		help := helpText(guidance.Open(guidance.English), 80, c)
 		at := -1
 		for _, heading := range []string{phraseExamples, phraseUsage, phraseCommands, phraseFlags, phraseFlagsOfAll} {
-			here := strings.Index(help, "\n"+heading+"\n")
+			here := strings.Index(help, "\n\n"+heading+"\n")
 			if here < 0 && heading != phraseExamples && heading != phraseUsage {
 				continue
 			}
@@ -66,6 +66,22 @@ func TestHelpHasTheExamplesFirst(t *testing.T) {
 				t.Errorf("%s: %q is at %d, behind %d:\n%s", c.CommandPath(), heading, here, at, help)
 			}
 			at = here
+		}
+	}
+}
+
+// Help fits a narrow screen. Only examples and how a command is called stay in
+// one piece, to be copied.
+func TestHelpFitsANarrowScreen(t *testing.T) {
+	const columns = 40
+	for _, c := range allCommands(newRootCommand(&app{})) {
+		help := helpText(guidance.Open(guidance.English), columns, c)
+		kept := c.Example + "\n" + c.UseLine()
+		for line := range strings.Lines(help) {
+			line = strings.TrimRight(line, "\n")
+			if len(line) > columns && !strings.Contains(kept, strings.TrimSpace(line)) {
+				t.Errorf("%s: %q has %d columns", c.CommandPath(), line, len(line))
+			}
 		}
 	}
 }

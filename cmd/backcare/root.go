@@ -78,7 +78,7 @@ func newRootCommand(a *app) *cobra.Command {
 		if c == root { // only here, so that no other command pays for reading it
 			c.Long = c.Short + ".\n\n" + a.library.Notices().IntendedUse
 		}
-		_, _ = io.WriteString(a.stdout, helpText(a.library, c)) // a reader that has gone needs none
+		_, _ = io.WriteString(a.stdout, helpText(a.library, a.terminal().Width(), c)) // a reader that has gone needs none
 	})
 	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a), newLearnCommand(a),

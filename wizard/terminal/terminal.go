@@ -179,6 +179,9 @@ func (t *Terminal) VoiceProblem() error {
 // file.
 func (t *Terminal) Seen() bool { return isTerminal(t.out) }
 
+// Width returns how many columns the text of a result may take.
+func (t *Terminal) Width() int { return t.presented.width() }
+
 // Prompter returns the one prompter of this terminal, or ErrNoTerminal.
 func (t *Terminal) Prompter() (wizard.Prompter, error) {
 	if t.prompter == nil {

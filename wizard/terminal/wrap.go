@@ -28,6 +28,12 @@ func wrap(text string, columns int, first, rest string) []string {
 	return lines
 }
 
+// Wrap breaks what is on no page, such as help, in the same way. It is for text
+// of at most so many columns, as Terminal.Width tells.
+func Wrap(text string, columns int, first, rest string) []string {
+	return wrap(text, columns, first, rest)
+}
+
 // words splits at spaces, not at no-break spaces, and breaks what is too long.
 func words(text string, room int) []string {
 	var all []string
