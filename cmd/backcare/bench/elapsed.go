@@ -43,11 +43,15 @@ func (p *programs) elapsed(runs int, commands ...[]string) ([]time.Duration, err
 			all[i] = append(all[i], time.Since(began))
 		}
 	}
-	var medians []time.Duration
-	for _, times := range all {
-		medians = append(medians, median(times))
+	return medians(all), nil
+}
+
+func medians(all [][]time.Duration) []time.Duration {
+	out := make([]time.Duration, len(all))
+	for i, times := range all {
+		out[i] = median(times)
 	}
-	return medians, nil
+	return out
 }
 
 func median(d []time.Duration) time.Duration {
@@ -55,10 +59,28 @@ func median(d []time.Duration) time.Duration {
 	return d[len(d)/2]
 }
 
-// hyperfine lets hyperfine time the commands, without a shell.
+// hyperfine lets hyperfine time the commands, without a shell. It runs one
+// command after the other, so it is asked again and again for a few runs, for
+// the commands to take turns.
 func (p *programs) hyperfine(runs int, commands [][]string) ([]time.Duration, error) {
+	const few = 5
+	all := make([][]time.Duration, len(commands))
+	for done := 0; done < runs; done += few {
+		round, err := p.hyperfineRound(few, commands)
+		if err != nil {
+			return nil, err
+		}
+		for i, times := range round {
+			all[i] = append(all[i], times...)
+		}
+	}
+	return medians(all), nil
+}
+
+// hyperfineRound returns the times of each command.
+func (p *programs) hyperfineRound(runs int, commands [][]string) ([][]time.Duration, error) {
 	file := filepath.Join(p.dir, "hyperfine.json")
-	args := []string{"-N", "--style", "none", "--warmup", "3", "--runs", fmt.Sprint(runs), "--export-json", file}
+	args := []string{"-N", "--style", "none", "--warmup", "1", "--runs", fmt.Sprint(runs), "--export-json", file}
 	for _, c := range commands {
 		var quoted []string
 		for _, word := range c {
@@ -75,15 +97,17 @@ func (p *programs) hyperfine(runs int, commands [][]string) ([]time.Duration, er
 	}
 	var report struct {
 		Results []struct {
-			Median float64 `json:"median"` // in seconds
+			Times []float64 `json:"times"` // in seconds
 		} `json:"results"`
 	}
 	if err := json.Unmarshal(data, &report); err != nil {
 		return nil, fmt.Errorf("read the report of hyperfine: %w", err)
 	}
-	var medians []time.Duration
-	for _, r := range report.Results {
-		medians = append(medians, time.Duration(r.Median*float64(time.Second)))
+	round := make([][]time.Duration, len(report.Results))
+	for i, r := range report.Results {
+		for _, seconds := range r.Times {
+			round[i] = append(round[i], time.Duration(seconds*float64(time.Second)))
+		}
 	}
-	return medians, nil
+	return round, nil
 }

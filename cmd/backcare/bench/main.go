@@ -7,8 +7,8 @@
 //	go run ./cmd/backcare/bench -counts    # only what load cannot change
 //
 // Run it at the root of the project. Times are medians of runs that take
-// turns, and are reported as ratios. With -counts an overrun is a failure.
-// Instructions are counted by cachegrind and system calls by strace, where
+// turns, and are reported as ratios. With -counts an overrun is a failure, and
+// so is a figure that cannot be had on this machine. Instructions are counted by cachegrind and system calls by strace, where
 // they are present.
 //
 // It is not part of the program. It must not be imported.
@@ -77,4 +77,7 @@ func present(name string) bool {
 	return err == nil
 }
 
-var errOver = errors.New("over budget")
+var (
+	errOver    = errors.New("over budget")
+	errMissing = errors.New("not everything was measured")
+)

@@ -71,8 +71,8 @@ func (t *table) String() string {
 	return b.String()
 }
 
-// verdict says what falls short and what is not known. It is an error where
-// the figures are such that load cannot change.
+// verdict says what falls short and what is not known. Where the figures are
+// such that load cannot change, either is an error.
 func (t *table) verdict(fail bool) error {
 	var over []string
 	for _, r := range t.rows {
@@ -86,11 +86,14 @@ func (t *table) verdict(fail bool) error {
 	}
 	if len(over) == 0 {
 		fmt.Printf("All %d figures are within their budgets.\n", len(t.rows))
-		return nil
+	} else {
+		fmt.Printf("Over budget: %s.\n", strings.Join(over, "; "))
 	}
-	fmt.Printf("Over budget: %s.\n", strings.Join(over, "; "))
-	if fail {
+	switch {
+	case fail && len(over) > 0:
 		return errOver
+	case fail && len(t.missing) > 0:
+		return errMissing
 	}
 	return nil
 }
