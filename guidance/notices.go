@@ -46,7 +46,7 @@ type Notices struct {
 	waiting []waitingStructure
 	remarks []remarkStructure
 	net     []remarkStructure
-	q       *Questionnaire
+	q       func() *Questionnaire
 }
 
 type careWords struct {
@@ -84,7 +84,7 @@ func (l *Library) loadNotices() *Notices {
 	n := words[Notices](l, "notices")
 	s := structure[noticesStructure]("notices")
 	n.waiting, n.remarks, n.net = s.Waiting, s.Remarks, s.SafetyNet
-	n.q = l.Questionnaire()
+	n.q = l.questionnaire
 	if l.language != English {
 		n.Brief += " " + l.Say(phraseUnreviewed)
 		n.IntendedUse += " " + l.Say(phraseUnreviewed)
@@ -102,7 +102,7 @@ func (n *Notices) fitting(all []remarkStructure, words map[string]string, r Resp
 	answers := r.effective()
 	var texts []string
 	for _, s := range all {
-		if slices.Contains(s.For, a.Disposition) && (len(s.When) == 0 || n.q.compileAll(s.When).holds(answers)) {
+		if slices.Contains(s.For, a.Disposition) && (len(s.When) == 0 || n.q().compileAll(s.When).holds(answers)) {
 			texts = append(texts, words[s.ID])
 		}
 	}
@@ -162,7 +162,7 @@ func (n *Notices) CareFor(r Response, a Assessment, number string) Care {
 			c.Number = "112"
 		}
 		for _, w := range n.waiting {
-			if n.q.compileAll(w.When).holds(r.effective()) {
+			if n.q().compileAll(w.When).holds(r.effective()) {
 				c.WhileWaiting = n.WhileWaiting[w.ID]
 			}
 		}
