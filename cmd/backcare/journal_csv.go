@@ -53,6 +53,9 @@ func writeCSV(w io.Writer, entries iter.Seq2[journal.Kept, error]) error {
 // performedCell returns what was done, such as "heat 6>4 | walk worse 4>5", and
 // "heat + walk 6>4" for what was done together.
 func performedCell(done []wizard.Performed) string {
+	if len(done) == 0 {
+		return ""
+	}
 	score := func(pain *int) string {
 		if pain == nil {
 			return "?"
@@ -138,11 +141,18 @@ func harmless(text string) string {
 // as nearly all can: it is printable ASCII, and nothing in it begins a cell but
 // its first character.
 func isPlainCell(text string) bool {
+	if text == "" {
+		return true
+	}
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c < ' ', c > '~', c == ',', c == ';', c == '|', c == '"', c == '\'':
 			return false
 		}
 	}
-	return text == "" || !strings.ContainsRune("=+-@ ", rune(text[0])) && text[len(text)-1] != ' '
+	switch text[0] {
+	case '=', '+', '-', '@', ' ':
+		return false
+	}
+	return text[len(text)-1] != ' '
 }
