@@ -14,6 +14,7 @@ const (
 
 	phraseWhy          = "Why"
 	phraseWaiting      = "Until then"
+	phraseNoLonger     = "Most important while you wait"
 	phraseNotToDo      = "What not to do now"
 	phraseFirstPage    = "You said that one of the signs on the first page is true."
 	phraseNothing      = "None of the warning signs is there, and the rest fits an ordinary spasm."

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -67,9 +68,6 @@ func runPlan(a *app, o planOptions, given func(flag string) bool) error {
 	if err != nil {
 		return usagef("See 'backcare plan --help'.", "%w", err)
 	}
-	if goOn, err := o.output.checkOrAsk(a); !goOn {
-		return err
-	}
 	c, err := a.loadCheck(o.source, now)
 	if err != nil {
 		return err
@@ -82,6 +80,11 @@ func runPlan(a *app, o planOptions, given func(flag string) bool) error {
 		return usagef("Do the check again: much can have changed since.", "the check is of %s, and too old to plan on", shortTime(c.Time))
 	case ok && given("from"):
 		if err := near(week.From, dateOf(c.Time)); err != nil {
+			return err
+		}
+	}
+	if ok || o.json { // what to do is told at once where somebody should look first
+		if goOn, err := o.output.checkOrAsk(a); !goOn {
 			return err
 		}
 	}
@@ -100,6 +103,18 @@ func near(from, check time.Time) error {
 	}
 	return usagef("Much can change. To begin later, do the check again then.", "--from takes a date from %s to %s, because the check is of %[1]s, not %[3]s",
 		check.Format(time.DateOnly), last.Format(time.DateOnly), from.Format(time.DateOnly))
+}
+
+// noCalendar says that there is none, and that an earlier one does not hold any
+// more.
+func noCalendar(o planOptions) error {
+	if o.exitCode {
+		return nil
+	}
+	if _, err := os.Stat(o.output.name); err == nil && !o.output.standard() {
+		return message.Errorf("no calendar was written, because somebody should look first; %s holds an earlier plan, so take that out of your calendar and delete it", o.output.name)
+	}
+	return message.New("no calendar was written, because somebody should look first")
 }
 
 // week returns what was chosen about the days, or all that is wrong with it.
@@ -155,7 +170,7 @@ func showPlan(a *app, o planOptions, c handout.Check, plan guidance.WeekPlan, ok
 	}
 	conversation := wizard.Conversation{Library: a.library, Number: c.Number}
 	if !ok {
-		pages := conversation.ResultPages(c.Response, c.Assessment)
+		pages := conversation.WaitingPages(c.Response, c.Assessment)
 		if !o.ics {
 			return presentAll(a.terminal(), pages)
 		}
@@ -164,7 +179,7 @@ func showPlan(a *app, o planOptions, c handout.Check, plan guidance.WeekPlan, ok
 				return err
 			}
 		}
-		return nil
+		return noCalendar(o)
 	}
 	if o.ics {
 		return a.deliver(o.output, handout.CalendarOf(a.library, plan, handout.CalendarOptions{Check: c.ID(), Stamp: c.Now, Details: o.details}))

@@ -105,6 +105,9 @@ func runReport(a *app, o reportOptions) error {
 		return err
 	}
 	c.Subject = o.subject
+	if o.output.standard() {
+		c.Columns = a.terminal().TextWidth()
+	}
 	var page bytes.Buffer
 	if err := write(&page, c); err != nil {
 		return message.Errorf("write the report: %w", err)

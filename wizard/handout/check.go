@@ -30,6 +30,8 @@ type Check struct {
 	Diary []wizard.Entry
 	// Now is when the page is made, in the zone of the person.
 	Now time.Time
+	// Columns is how many plain text takes, or 0 for what paper takes.
+	Columns int
 	// Subject is what the person wants to be called where other systems read
 	// it, or empty: then nothing says who it is.
 	Subject string

@@ -35,8 +35,10 @@ type ClinicianPage struct {
 	NoRule string
 	// Sources are the works that the rules cite by their number, from 1.
 	Sources []guidance.Source
-	// Notes are the latest ones of the journal, in the person's own words.
-	Notes []string
+	// Notes are the latest ones of the journal, in the person's own words, and
+	// NotesTitle says of how many.
+	Notes      []string
+	NotesTitle string
 	// Limits says what the page does not tell, and Intended what the program
 	// is not.
 	Limits, Intended string
@@ -76,7 +78,12 @@ func NewClinicianPage(c Check) ClinicianPage {
 		p.NoRule = c.Library.Say(phraseNoRule)
 	}
 	c.course(&p)
-	p.Notes = c.notes()
+	var all int
+	p.Notes, all = c.notes()
+	p.NotesTitle = c.Library.Say(phraseOwnWords)
+	if all > len(p.Notes) {
+		p.NotesTitle = c.Library.Sayf(phraseSomeWords, len(p.Notes), all)
+	}
 	return p
 }
 
@@ -105,7 +112,7 @@ func (c Check) onFirstPage() bool {
 }
 
 func (c Check) row(item guidance.Item, ids []string) Row {
-	return Row{Term: c.Library.ClinicalTerm(item.ID), Said: optionTexts(item, ids)}
+	return Row{Term: c.Library.ClinicalTerm(item.ID), Said: strings.Join(optionTexts(item, ids), "; ")}
 }
 
 // signs returns the warning signs by how they were answered.
@@ -225,20 +232,26 @@ const (
 	someLetters = 160
 )
 
-// notes returns the latest notes of the journal, the newest first.
-func (c Check) notes() []string {
-	var notes []string
+// notes returns the latest notes of the journal, the newest first, and how many
+// there are. Those of another place say which.
+func (c Check) notes() (notes []string, all int) {
+	area := answerOf(c.Response, "area")
 	for _, e := range slices.Backward(c.Diary) {
 		note := []rune(strings.Join(strings.Fields(clean(e.Note)), " "))
 		if len(note) == 0 || e.Time.Before(c.At().Add(-lookBack)) || e.Time.After(c.Now) {
 			continue
 		}
+		if all++; all > someNotes {
+			continue
+		}
 		if len(note) > someLetters {
 			note = append(note[:someLetters], []rune("...")...)
 		}
-		if notes = append(notes, c.Library.Date(guidance.DateForm, e.Time.In(c.Now.Location()))+": "+string(note)); len(notes) == someNotes {
-			break
+		when := c.Library.Date(guidance.DateForm, e.Time.In(c.Now.Location()))
+		if e.Area != "" && e.Area != area {
+			when = c.Library.Sayf(phraseElsewhere, when, c.Library.AreaTitle(e.Area))
 		}
+		notes = append(notes, when+": "+string(note))
 	}
-	return notes
+	return notes, all
 }

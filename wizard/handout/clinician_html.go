@@ -30,7 +30,7 @@ func WriteClinicianHTML(w io.Writer, c Check) error {
 	h.close("section")
 	if len(p.Notes) > 0 {
 		h.open("section")
-		h.element("h2", c.Library.Say(phraseOwnWords))
+		h.element("h2", p.NotesTitle)
 		h.items("ul", p.Notes)
 		h.close("section")
 	}

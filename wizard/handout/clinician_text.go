@@ -12,7 +12,7 @@ import (
 // WriteClinicianText writes the page for a clinician as plain text of 80
 // columns. What a plot would show is said in words.
 func WriteClinicianText(w io.Writer, c Check) error {
-	s, p := NewClinicianPage(c), &paper{library: c.Library}
+	s, p := NewClinicianPage(c), newPaper(c)
 	p.heading(s.Title, "=")
 	p.paragraph("", "", s.Dated)
 	p.gap()
@@ -36,7 +36,7 @@ func WriteClinicianText(w io.Writer, c Check) error {
 	p.list("- ", ruleLines(c.Library, s))
 	if len(s.Notes) > 0 {
 		p.gap()
-		p.heading(c.Library.Say(phraseOwnWords), "-")
+		p.heading(s.NotesTitle, "-")
 		p.list("- ", s.Notes)
 	}
 	if len(s.Sources) > 0 {
@@ -78,7 +78,7 @@ func ruleLines(l *guidance.Library, s ClinicianPage) []string {
 		for _, n := range r.Sources {
 			numbers = append(numbers, fmt.Sprint(n))
 		}
-		line := fmt.Sprintf("%s, %s: %s (%s)", r.Level, r.ID, r.Reason, strings.Join(answers, "; "))
+		line := fmt.Sprintf("%s, %s: %s (%s)", r.Level, r.ID, r.Reason, strings.Join(answers, ". "))
 		if len(numbers) > 0 {
 			line += " [" + strings.Join(numbers, ", ") + "]"
 		}
@@ -111,7 +111,7 @@ func WriteClinicianMarkdown(w io.Writer, c Check) error {
 	m.heading(2, c.Library.Say(phraseRules))
 	m.list(ruleLines(c.Library, s))
 	if len(s.Notes) > 0 {
-		m.heading(2, c.Library.Say(phraseOwnWords))
+		m.heading(2, s.NotesTitle)
 		m.list(s.Notes)
 	}
 	if len(s.Sources) > 0 {

@@ -75,7 +75,9 @@ func (m *markdown) more(s Sheet) {
 		fmt.Fprintf(m, "- %s\n", strings.Join(append([]string{boxes(step), strong(step.Title + "."), plain(step.Dose)}, m.asides(step)...), " "))
 	}
 	m.WriteByte('\n')
-	m.paragraph(plain(s.later(m.library) + " " + m.library.Say(phraseHowMore)))
+	if after := s.afterMore(m.library); after != "" {
+		m.paragraph(plain(after))
+	}
 }
 
 func (m *markdown) foot(s Sheet) {

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -21,6 +22,12 @@ const paperWidth = 80
 type paper struct {
 	bytes.Buffer
 	library *guidance.Library
+	// columns is how wide a line is.
+	columns int
+}
+
+func newPaper(c Check) *paper {
+	return &paper{library: c.Library, columns: cmp.Or(c.Columns, paperWidth)}
 }
 
 // paragraph writes text, its first line after first and all others after rest.
@@ -32,11 +39,22 @@ func (p *paper) paragraph(first, rest, text string) {
 	}
 	begin(first)
 	for _, word := range strings.Fields(clean(text)) {
-		wide := displaywidth.String(word)
-		if !start && column+1+wide > paperWidth {
-			p.WriteByte('\n')
-			begin(rest)
+		if start || column+1+displaywidth.String(word) > p.columns {
+			if !start {
+				p.WriteByte('\n')
+				begin(rest)
+			}
+			for room := p.columns - column; displaywidth.String(word) > room && room > 0 && !strings.Contains(word, "://"); room = p.columns - column {
+				fits := displaywidth.TruncateString(word, room, "")
+				if fits == "" {
+					break
+				}
+				p.WriteString(fits + "\n")
+				word = word[len(fits):]
+				begin(rest)
+			}
 		}
+		wide := displaywidth.String(word)
 		if !start {
 			p.WriteByte(' ')
 			column++
@@ -50,7 +68,7 @@ func (p *paper) paragraph(first, rest, text string) {
 // heading writes a heading over a rule.
 func (p *paper) heading(text, rule string) {
 	p.paragraph("", "", text)
-	p.WriteString(strings.Repeat(rule, min(paperWidth, displaywidth.String(text))) + "\n")
+	p.WriteString(strings.Repeat(rule, min(p.columns, displaywidth.String(text))) + "\n")
 }
 
 // list writes items, each after a mark.
@@ -90,7 +108,7 @@ func clean(text string) string {
 
 // WriteText writes the hand-out of a check as plain text of 80 columns.
 func WriteText(w io.Writer, c Check) error {
-	s, p := NewSheet(c), &paper{library: c.Library}
+	s, p := NewSheet(c), newPaper(c)
 	if s.Title != "" {
 		p.heading(s.Title, "=")
 	}
@@ -146,8 +164,10 @@ func (p *paper) more(s Sheet) {
 	for _, step := range s.More {
 		p.step(step)
 	}
-	p.gap()
-	p.paragraph("", "", strings.TrimSpace(s.later(p.library)+" "+p.library.Say(phraseHowMore)))
+	if after := s.afterMore(p.library); after != "" {
+		p.gap()
+		p.paragraph("", "", after)
+	}
 }
 
 // step writes what is said of every step.

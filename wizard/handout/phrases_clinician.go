@@ -25,6 +25,8 @@ const (
 	phraseNoRule          = "No rule fired."
 	phraseRefs            = "Sources of the rules"
 	phraseOwnWords        = "Notes, in the person's own words"
+	phraseSomeWords       = "Notes, in the person's own words (the latest %d of %d)"
+	phraseElsewhere       = "%s (%s)"
 	phraseNoDiary         = "No journal was given, so there is nothing over time."
 	phraseNoScores        = "The journal has no pain scores for this area in the last 90 days."
 	phraseChanged         = "Pain before and after:"

@@ -28,6 +28,9 @@ type Sheet struct {
 	Parts []Part
 	// More is what else is in the plan, and has no room for that.
 	More []Step
+	// HowMore is true where the person may do what More names without having
+	// it explained.
+	HowMore bool
 	// Later are the titles of movements for when these go well.
 	Later []string
 	// Remarks are what this person should know beside it.
@@ -38,12 +41,17 @@ type Sheet struct {
 	Intended string
 }
 
-// later says which movements there are for when these go well, or nothing.
-func (s *Sheet) later(l *guidance.Library) string {
-	if len(s.Later) == 0 {
-		return ""
+// afterMore says which movements there are for when these go well, and where
+// the rest is explained, or nothing.
+func (s *Sheet) afterMore(l *guidance.Library) string {
+	var texts []string
+	if len(s.Later) > 0 {
+		texts = append(texts, l.Sayf(phraseLater, strings.Join(s.Later, ", ")))
 	}
-	return l.Sayf(phraseLater, strings.Join(s.Later, ", "))
+	if s.HowMore {
+		texts = append(texts, l.Say(phraseHowMore))
+	}
+	return strings.Join(texts, " ")
 }
 
 // A List is lines under a heading.
@@ -99,6 +107,7 @@ func NewSheet(c Check) Sheet {
 	if c.Stale() {
 		s.Title, s.Old = c.Library.Say(phraseOldTitle), n.OldCheck
 	}
+	s.HowMore = !c.Assessment.ComfortOnly && answerOf(c.Response, "age") != "under-16"
 	s.Lists = append(s.Lists, List{Heading: n.SafetyNet.Title, Items: n.SafetyNetFor(c.Response, c.Assessment, c.Number), Grave: true})
 	reasons := c.reasons(reasonOf)
 	s.add(c.Library.Say(phraseWhy), reasons[:min(len(reasons), someReasons)])
@@ -114,24 +123,23 @@ func NewSheet(c Check) Sheet {
 // call, what to say, and what to do until then.
 func (c Check) alarm(s *Sheet, care guidance.Care) {
 	s.Title = ""
-	waiting, noLonger := care.WhileWaiting, []string(nil)
-	for _, step := range c.Library.PlanFor(c.Response, c.Assessment) {
-		if step.Relief.ID == untilSeen {
-			waiting = slices.Concat(step.Cautions, step.Relief.Words.How)
-			noLonger = step.Relief.Words.Stop
-		}
+	waiting, noLonger := wizard.UntilSeen(c.Library, c.Response, c.Assessment)
+	if waiting == nil {
+		waiting = care.WhileWaiting
 	}
+	s.add(c.Library.Say(phraseSayThis), c.toSay())
 	s.add(c.Library.Say(phraseUntilThen), waiting)
 	if len(noLonger) > 0 {
 		s.Lists = append(s.Lists, List{Heading: c.Library.Say(phraseNoWaiting), Items: noLonger, Grave: true})
 	}
 	s.add(c.Library.Say(phraseNotToDo), care.NotNow)
-	s.add(c.Library.Say(phraseSayThis), c.reasons(c.reasonAndAnswers))
+	reasons := c.reasons(reasonOf)
+	if len(reasons) > someReasons {
+		reasons = append(reasons[:someReasons:someReasons], c.Library.Say(phraseMoreReasons))
+	}
+	s.add(c.Library.Say(phraseWhy), reasons)
 	s.Sources = c.sources(citesOf(c.Assessment.Findings))
 }
-
-// untilSeen is the relief that says what to do until somebody has looked.
-const untilSeen = "until-seen"
 
 func (s *Sheet) add(heading string, items []string) {
 	if len(items) > 0 {
@@ -167,28 +175,76 @@ func (c Check) reasons(tell func(guidance.Finding) string) []string {
 
 func reasonOf(f guidance.Finding) string { return f.Reason }
 
-// reasonAndAnswers says what a person on the phone is asked next as well.
-func (c Check) reasonAndAnswers(f guidance.Finding) string { return f.Reason + " (" + c.said(f) + ")" }
+// someSigns is how many signs there are to say in one breath.
+const someSigns = 6
 
-// said repeats the answers behind a finding.
-func (c Check) said(f guidance.Finding) string {
-	var parts []string
-	for _, answer := range f.Answers {
-		item, _ := c.Library.Questionnaire().Item(answer.Item)
-		parts = append(parts, item.Label+": "+optionTexts(item, answer.Options))
+// toSay returns what a person can say on the telephone: what they have, and
+// then what is asked next. Who said nothing yet says that it is an emergency.
+func (c Check) toSay() []string {
+	var signs []string
+	said := map[string]bool{}
+	for _, f := range c.Assessment.Findings {
+		if c.Assessment.Disposition == guidance.Emergency && f.Disposition < guidance.Emergency {
+			break
+		}
+		for _, a := range f.Answers {
+			item, _ := c.Library.Questionnaire().Item(a.Item)
+			if item.Kind == guidance.Sign && !said[item.ID] {
+				said[item.ID] = true
+				signs = append(signs, c.sign(item, a.Options))
+			}
+		}
 	}
-	return strings.Join(parts, "; ")
+	var lines []string
+	if more := len(signs) - someSigns; more > 0 {
+		signs = append(signs[:someSigns:someSigns], c.Library.Sayf(phraseMoreSigns, more))
+	}
+	if len(signs) > 0 {
+		lines = append(lines, strings.Join(signs, ". ")+".")
+	}
+	if context := c.context(); len(context) > 0 {
+		lines = append(lines, strings.Join(context, ". ")+".")
+	}
+	if len(lines) == 0 {
+		return []string{c.Library.Say(phraseSayFirst)}
+	}
+	return lines
+}
+
+// sign says a warning sign, and that it is not sure.
+func (c Check) sign(item guidance.Item, options []string) string {
+	if slices.Equal(options, []string{"unsure"}) {
+		return c.Library.Sayf(phrasePerhaps, item.Label)
+	}
+	return item.Label
+}
+
+// context says what whoever answers a telephone asks next: where, how bad, since
+// when, how old, and what else there is.
+func (c Check) context() []string {
+	var parts []string
+	for _, id := range []string{"area", "severity", "duration", "age", "risks", "pregnancy"} {
+		item, _ := c.Library.Questionnaire().Item(id)
+		ids := slices.DeleteFunc(slices.Clone(c.Response.Options(id)), func(id string) bool {
+			o, _ := item.Option(id)
+			return o.Exclusive || o.Unsure || id == "no" || id == "pregnancy"
+		})
+		if len(ids) > 0 {
+			parts = append(parts, item.Label+": "+strings.Join(optionTexts(item, ids), "; "))
+		}
+	}
+	return parts
 }
 
 // optionTexts says answers to an item in its own words.
-func optionTexts(item guidance.Item, ids []string) string {
+func optionTexts(item guidance.Item, ids []string) []string {
 	var texts []string
 	for _, id := range ids {
 		if o, ok := item.Option(id); ok {
 			texts = append(texts, o.Text)
 		}
 	}
-	return strings.Join(texts, ", ")
+	return texts
 }
 
 // inFull is how many steps of each phase are explained in full, so that all of

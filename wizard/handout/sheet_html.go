@@ -151,7 +151,9 @@ func (h *htmlPage) more(s Sheet) {
 		h.close("li")
 	}
 	h.close("ul")
-	h.element("p", strings.TrimSpace(s.later(h.library)+" "+h.library.Say(phraseHowMore)), "class", "how")
+	if after := s.afterMore(h.library); after != "" {
+		h.element("p", after, "class", "how")
+	}
 	h.close("section")
 }
 

@@ -100,6 +100,9 @@ type Terminal struct {
 	offstage *term.State
 }
 
+// TextWidth returns how many columns the text of a result takes.
+func (t *Terminal) TextWidth() int { return t.presented.width() }
+
 // Open decides once how to ask and where to use colour, and remembers the
 // state of the terminal so that Close can bring it back. It always succeeds,
 // because pages can be shown even where nothing can be asked.

@@ -1,0 +1,85 @@
+package handout
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"backcare/wizard"
+)
+
+// Notes of another place say which, and that there are more is told.
+func TestNotesSayWhereAndHowMany(t *testing.T) {
+	c := withDiary(checked(t, answersWith(t, `{}`)), "lower")
+	c.Diary[4].Area = "neck"
+	page := NewClinicianPage(c)
+	if len(page.Notes) != 2 || !strings.Contains(page.Notes[0], "2026 (Neck): slept through") || strings.Contains(page.Notes[1], "(Lower") ||
+		page.NotesTitle != phraseOwnWords {
+		t.Errorf("got %s: %q", page.NotesTitle, page.Notes)
+	}
+	for n := range 5 {
+		c.Diary = append(c.Diary, wizard.Entry{ID: fmt.Sprint("more", n), Time: c.Time.AddDate(0, 0, -1), Kind: wizard.NoteEntry, Area: "lower", Note: "again"})
+	}
+	if page = NewClinicianPage(c); len(page.Notes) != someNotes || !strings.HasSuffix(page.NotesTitle, "(the latest 4 of 7)") {
+		t.Errorf("got %s: %q", page.NotesTitle, page.Notes)
+	}
+}
+
+// Plain text keeps to the columns there are, with words of any length.
+func TestTextKeepsToItsColumns(t *testing.T) {
+	for who, c := range someone(t) {
+		if c.Diary != nil {
+			c.Diary = slices.Clone(c.Diary)
+			c.Diary[4].Note = strings.Repeat("ouch", 30)
+		}
+		for _, columns := range []int{20, 40, 80} {
+			c.Columns = columns
+			for _, name := range []string{"sheet.txt", "clinician.txt"} {
+				for line := range strings.SplitSeq(write(t, name, c), "\n") {
+					if displaywidth.String(line) > columns && !strings.Contains(line, "://") && !strings.Contains(line, "___") {
+						t.Errorf("%s, %s: more than %d columns: %q", who, name, columns, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+// Who is offered nothing but comfort, or is a child, is not sent to more, and is
+// told that an adult stays with them.
+func TestSheetsAreForThePerson(t *testing.T) {
+	for name, test := range map[string]struct {
+		answers, want string
+		more          bool
+	}{
+		"calm":         {`{}`, "If it is not easing", true},
+		"child":        {`{"age":"under-16","child-signs":"no"}`, "grown-up", false},
+		"teen":         {`{"age":"16-17"}`, "adult beside you", true},
+		"comfort only": {`{"urgent-illness":"unsure","fever":"unsure","unwell":"no","breathless-on-effort":"no","urine-change":"no","flank-pain":"no","vomiting":"no","leg-swelling":"no"}`, "not sure about a warning sign", false},
+	} {
+		got := strings.Join(strings.Fields(write(t, "sheet.txt", checked(t, answersWith(t, test.answers)))), " ")
+		if !strings.Contains(got, test.want) || strings.Contains(got, phraseHowMore) != test.more || strings.Contains(got, "--print") {
+			t.Errorf("%s: got more %v, want %v, with %q, in\n%s", name, !test.more, test.more, test.want, got)
+		}
+	}
+}
+
+// On the telephone it is said in a breath, the signs first, however many.
+func TestWhatToSayIsShort(t *testing.T) {
+	for id, c := range cases(t) {
+		if !NewSheet(c).Alarm {
+			continue
+		}
+		for _, l := range NewSheet(c).Lists {
+			if l.Heading == phraseSayThis && (len(l.Items) > 2 || len(strings.Join(l.Items, " ")) > 500) {
+				t.Errorf("%s: got %q", id, l.Items)
+			}
+		}
+		if first := NewSheet(c).Lists[0].Heading; first != phraseSayThis && first != phraseContradicted {
+			t.Errorf("%s: got %s first", id, first)
+		}
+	}
+}
