@@ -31,6 +31,8 @@ type ClinicianPage struct {
 	// MoreRules the ids of those that have no room.
 	Rules     []RuleLine
 	MoreRules []string
+	// NotNamed is how many more there are.
+	NotNamed int
 	// NoRule says why there are none, or is empty.
 	NoRule string
 	// Sources are the works that the rules cite by their number, from 1.
@@ -64,27 +66,33 @@ func NewClinicianPage(c Check) ClinicianPage {
 	p := ClinicianPage{Title: c.Library.Say(phraseClinician), Dated: c.dated(),
 		Advice: c.Library.Sayf(phraseAdvice, c.Assessment.Disposition.In(c.Library), care.Title), Complaint: c.complaint(), Signs: c.signs(),
 		Limits: c.Library.Say(phraseLimits), Intended: n.IntendedUse}
-	shown := c.Assessment.Findings[:min(len(c.Assessment.Findings), someRules)]
-	p.Sources = c.sources(citesOf(shown))
-	for _, f := range shown {
-		p.Rules = append(p.Rules, c.ruleLine(f, p.Sources))
-	}
-	for _, f := range c.Assessment.Findings[len(shown):] {
-		p.MoreRules = append(p.MoreRules, f.ID)
-	}
+	c.rules(&p, min(len(c.Assessment.Findings), someRules))
 	if c.onFirstPage() {
 		p.NoRule = c.Library.Say(phraseFirstPageRule)
-	} else if len(shown) == 0 {
+	} else if len(p.Rules) == 0 {
 		p.NoRule = c.Library.Say(phraseNoRule)
 	}
 	c.course(&p)
 	var all int
 	p.Notes, all = c.notes()
+	c.fit(&p)
 	p.NotesTitle = c.Library.Say(phraseOwnWords)
 	if all > len(p.Notes) {
 		p.NotesTitle = c.Library.Sayf(phraseSomeWords, len(p.Notes), all)
 	}
 	return p
+}
+
+// rules tells so many rules in full with their sources, and names the others.
+func (c Check) rules(p *ClinicianPage, full int) {
+	shown, others := c.Assessment.Findings[:full], c.Assessment.Findings[full:]
+	p.Sources, p.Rules, p.MoreRules, p.NotNamed = c.sources(citesOf(shown)), nil, nil, 0
+	for _, f := range shown {
+		p.Rules = append(p.Rules, c.ruleLine(f, p.Sources))
+	}
+	for _, f := range others {
+		p.MoreRules = append(p.MoreRules, f.ID)
+	}
 }
 
 // someRules is how many rules are told in full, so that it stays one page.
@@ -160,7 +168,9 @@ func (c Check) ruleLine(f guidance.Finding, works []guidance.Source) RuleLine {
 	line := RuleLine{ID: f.ID, Level: f.Disposition.In(c.Library), Reason: f.Reason}
 	for _, a := range f.Answers {
 		item, _ := c.Library.Questionnaire().Item(a.Item)
-		line.Answers = append(line.Answers, c.row(item, a.Options))
+		if item.Kind != guidance.Sign { // which stands among the red flags
+			line.Answers = append(line.Answers, c.row(item, a.Options))
+		}
 	}
 	for i, w := range works {
 		if slices.ContainsFunc(f.Cites, func(id string) bool { return c.workOf(id) == w.ID }) {
@@ -175,7 +185,11 @@ func (p ClinicianPage) moreRules(l *guidance.Library) string {
 	if len(p.MoreRules) == 0 {
 		return ""
 	}
-	return l.Sayf(phraseMoreRules, strings.Join(p.MoreRules, ", "))
+	names := strings.Join(p.MoreRules, ", ")
+	if p.NotNamed > 0 {
+		names = l.Sayf(phraseNotNamed, names, p.NotNamed)
+	}
+	return l.Sayf(phraseMoreRules, names)
 }
 
 // lookBack is how much of the journal a page shows: an episode, and what came

@@ -22,12 +22,12 @@ func WriteClinicianText(w io.Writer, c Check) error {
 	p.gap()
 	p.heading(c.Library.Say(phraseComplaint), "-")
 	for _, r := range s.Complaint {
-		p.paragraph("- "+r.Term+": ", "  ", r.Said)
+		p.paragraph("- ", "  ", r.Term+": "+r.Said)
 	}
 	p.gap()
 	p.heading(c.Library.Say(phraseSigns), "-")
 	for _, l := range s.Signs {
-		p.paragraph("- "+l.Heading+": ", "  ", strings.Join(l.Items, "; ")+".")
+		p.paragraph("- ", "  ", l.Heading+": "+strings.Join(l.Items, "; ")+".")
 	}
 	p.told(c.Library.Say(phraseCourse), s.Course)
 	p.told(c.Library.Say(phraseTried), s.Tried)
@@ -78,7 +78,10 @@ func ruleLines(l *guidance.Library, s ClinicianPage) []string {
 		for _, n := range r.Sources {
 			numbers = append(numbers, fmt.Sprint(n))
 		}
-		line := fmt.Sprintf("%s, %s: %s (%s)", r.Level, r.ID, r.Reason, strings.Join(answers, ". "))
+		line := fmt.Sprintf("%s, %s: %s", r.Level, r.ID, r.Reason)
+		if len(answers) > 0 {
+			line += " (" + strings.Join(answers, ". ") + ")"
+		}
 		if len(numbers) > 0 {
 			line += " [" + strings.Join(numbers, ", ") + "]"
 		}

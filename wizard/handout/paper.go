@@ -87,7 +87,7 @@ func (p *paper) steps(items []string) {
 
 // aside writes what belongs to a step.
 func (p *paper) aside(label, text string) {
-	p.paragraph("    "+label+": ", "      ", text)
+	p.paragraph("    ", "      ", label+": "+text)
 }
 
 func (p *paper) gap() { p.WriteByte('\n') }
@@ -155,7 +155,7 @@ func (p *paper) part(part Part) {
 }
 
 func (p *paper) more(s Sheet) {
-	if len(s.More) == 0 {
+	if len(s.More) == 0 && len(s.Elsewhere) == 0 {
 		return
 	}
 	p.gap()

@@ -32,6 +32,7 @@ const (
 	phraseChanged         = "Pain before and after:"
 	phraseWorse           = "Said to have made it worse:"
 	phraseMoreRules       = "Further rules that fired: %s."
+	phraseNotNamed        = "%s, and %d more (backcare why tells all)"
 	phraseNothingTried    = "The journal tells of nothing that was tried."
 	phraseLimits          = "Not asked by the program: medicines (but for those above), allergies, other history. Nobody examined the person. No diagnosis is claimed."
 	phrasePlotTitle       = "Pain from 0 to 10 over time"

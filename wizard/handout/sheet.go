@@ -31,6 +31,8 @@ type Sheet struct {
 	// HowMore is true where the person may do what More names without having
 	// it explained.
 	HowMore bool
+	// Elsewhere are the titles of what has no room at all.
+	Elsewhere []string
 	// Later are the titles of movements for when these go well.
 	Later []string
 	// Remarks are what this person should know beside it.
@@ -47,6 +49,9 @@ func (s *Sheet) afterMore(l *guidance.Library) string {
 	var texts []string
 	if len(s.Later) > 0 {
 		texts = append(texts, l.Sayf(phraseLater, strings.Join(s.Later, ", ")))
+	}
+	if len(s.Elsewhere) > 0 {
+		texts = append(texts, l.Sayf(phraseElsewhereMore, strings.Join(s.Elsewhere, ", ")))
 	}
 	if s.HowMore {
 		texts = append(texts, l.Say(phraseHowMore))
@@ -115,6 +120,7 @@ func NewSheet(c Check) Sheet {
 	s.Remarks = n.Remarks(c.Response, c.Assessment)
 	plan := c.Library.PlanFor(c.Response, c.Assessment)
 	c.plan(&s, plan)
+	s.fit()
 	s.Sources = c.sources(slices.Concat(citesOf(c.Assessment.Findings), citesOfSteps(plan, &s)))
 	return s
 }

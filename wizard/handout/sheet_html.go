@@ -17,6 +17,9 @@ func WriteHTML(w io.Writer, c Check) error {
 	if s.Alarm {
 		title, class = s.Verdict, "alarm"
 	}
+	if s.letters() > roomyLetters {
+		class += " dense"
+	}
 	h.begin(title, class)
 	h.head(s)
 	h.open("main")
@@ -44,6 +47,7 @@ func WriteHTML(w io.Writer, c Check) error {
 	if len(s.Sources) > 0 {
 		h.element("h2", c.Library.Say(phraseSources))
 		h.works(s.Sources, func(int) string { return "" })
+		h.element("p", sourceIDs(s.Sources), "class", "ids", "aria-hidden", "true")
 	}
 	h.element("h2", c.Library.Say(phraseIntended))
 	h.element("p", s.Intended)
@@ -137,7 +141,7 @@ func (h *htmlPage) part(p Part) error {
 }
 
 func (h *htmlPage) more(s Sheet) {
-	if len(s.More) == 0 {
+	if len(s.More) == 0 && len(s.Elsewhere) == 0 {
 		return
 	}
 	h.open("section", "class", "part")

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"strconv"
+	"strings"
 
 	"backcare/guidance"
 )
@@ -54,6 +55,16 @@ func citesOfSteps(plan []guidance.Step, sheet *Sheet) []string {
 		}
 	}
 	return cites
+}
+
+// sourceIDs names works by their ids, by which backcare finds them: on paper
+// there is no room for more.
+func sourceIDs(works []guidance.Source) string {
+	var ids []string
+	for _, w := range works {
+		ids = append(ids, w.ID)
+	}
+	return strings.Join(ids, ", ") + "."
 }
 
 // publisher says who published a work, and when, as far as that is known.

@@ -83,3 +83,37 @@ func TestWhatToSayIsShort(t *testing.T) {
 		}
 	}
 }
+
+// What has no room is named with where it is, and nothing that must be minded is
+// ever left out: the alarm, the steps in full and their contraindications.
+func TestFullPagesSayWhatIsLeftOut(t *testing.T) {
+	all := severe(t)
+	sheets, pages := 0, 0
+	for id, c := range all {
+		s := NewSheet(c)
+		text := strings.Join(strings.Fields(write(t, "sheet.txt", c)), " ")
+		for _, title := range s.Elsewhere {
+			sheets++
+			if !strings.Contains(text, "Not on this sheet") || !strings.Contains(text, title) {
+				t.Errorf("%s: does not say where %s is", id, title)
+			}
+		}
+		p := NewClinicianPage(c)
+		named := len(p.Rules) + len(p.MoreRules) + p.NotNamed
+		if named != len(c.Assessment.Findings) || len(p.Rules) == 0 && named > 0 {
+			t.Errorf("%s: got %d of %d rules", id, named, len(c.Assessment.Findings))
+		}
+		if page := write(t, "clinician.txt", c); p.NotNamed > 0 {
+			pages++
+			if !strings.Contains(strings.Join(strings.Fields(page), " "), fmt.Sprintf("and %d more (backcare why", p.NotNamed)) {
+				t.Errorf("%s: does not say that %d rules are left out", id, p.NotNamed)
+			}
+		}
+		if _, all := c.notes(); all > len(p.Notes) && (len(p.Notes) == 0 || !strings.Contains(p.NotesTitle, fmt.Sprint("of ", all))) {
+			t.Errorf("%s: got %d of %d notes under %q", id, len(p.Notes), all, p.NotesTitle)
+		}
+	}
+	if sheets == 0 || pages == 0 {
+		t.Errorf("%d sheets and %d pages leave something out: this test sees too few", sheets, pages)
+	}
+}
