@@ -63,6 +63,9 @@ func (o outputFile) check() error {
 	info, err := os.Stat(o.name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(o.name); err == nil {
+			return usagef("Choose another name, or - for standard output.", "%s is a link that leads nowhere", o.name)
+		}
 		if _, err := os.Stat(filepath.Dir(o.name)); err != nil {
 			return usagef("Make the folder first.", "%s: %w", o.doing, err)
 		}

@@ -2,10 +2,10 @@ package handout
 
 // The phrases of the pages themselves. What is medical is in guidance.
 const (
-	phraseSheet         = "Your back: the plan for today"
+	phraseSheet         = "Your plan for today"
 	phraseOfCheck       = "From the check of %s"
 	phraseOfUnknown     = "From a check of an unknown day"
-	phraseOldTitle      = "Your back: the plan of that day"
+	phraseOldTitle      = "Your plan of that day"
 	phraseWhy           = "Why"
 	phraseSayThis       = "Say this"
 	phraseUntilThen     = "Until then"
@@ -20,7 +20,7 @@ const (
 	phrasePerhaps       = "Perhaps: %s"
 	phraseStop          = "Stop if"
 	phraseTakeCare      = "For you"
-	phraseLeaveOut      = "Leave it out if"
+	phraseLeaveOut      = "Leave it out if any is true"
 	phraseMore          = "Also in your plan"
 	phraseLater         = "When these movements go well, there are more: %s."
 	phraseHowMore       = "How these are done, backcare shows under their names."

@@ -13,7 +13,7 @@ import (
 // and the room for the labels around it.
 const (
 	plotWide, plotHigh = 300, 100
-	plotLeft, plotDown = 22, 26
+	plotLeft, plotDown = 26, 30
 	plotEdge           = 6
 )
 
@@ -24,12 +24,12 @@ func plotSVG(l *guidance.Library, p *wizard.Plot, words string) string {
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" class="plot" viewBox="0 0 %d %d" role="img" aria-labelledby="plot-t plot-d">`+"\n",
 		plotLeft+plotWide+plotEdge, plotEdge+plotHigh+plotDown)
 	fmt.Fprintf(&b, "<title id=\"plot-t\">%s</title>\n<desc id=\"plot-d\">%s</desc>\n", html.EscapeString(l.Say(phrasePlotTitle)), html.EscapeString(clean(words)))
-	b.WriteString(`<rect width="100%" height="100%" fill="#fff"/>` + "\n" + `<g font-size="9" fill="#000" stroke="none">` + "\n")
+	b.WriteString(`<rect width="100%" height="100%" fill="#fff"/>` + "\n" + `<g font-size="12" fill="#000" stroke="none">` + "\n")
 	rows := max(len(p.Labels)-1, 1)
 	for i, label := range p.Labels {
 		y := plotY(float64(i) / float64(rows))
 		fmt.Fprintf(&b, `<path d="M%d %.1fh%d" stroke="#bbb" stroke-width=".5"/><text x="%d" y="%.1f" text-anchor="end">%s</text>`+"\n",
-			plotLeft, y, plotWide, plotLeft-4, y+3, html.EscapeString(label))
+			plotLeft, y, plotWide, plotLeft-4, y+4, html.EscapeString(label))
 	}
 	foot := plotEdge + plotHigh + 20
 	fmt.Fprintf(&b, `<text x="%d" y="%d">%s</text><text x="%d" y="%d" text-anchor="end">%s</text>`+"\n</g>\n",
