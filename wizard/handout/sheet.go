@@ -98,11 +98,7 @@ func NewSheet(c Check) Sheet {
 	care := n.CareFor(c.Response, c.Assessment, c.Number)
 	s := Sheet{Title: c.Library.Say(phraseSheet), Dated: c.dated(), Verdict: care.Title, Action: care.Action,
 		Number: care.Number, Alarm: c.Assessment.Disposition >= guidance.Urgent, Intended: n.IntendedUse}
-	if lines := c.contradictions(func(s guidance.DiscountedSign) string { return s.Sign.Label }); len(lines) > 0 {
-		for i, sign := range c.Library.Triage().Discounted(c.Response) {
-			title := n.CareWords[sign.Tier.String()].Title
-			lines[i] = c.Library.Sayf(phraseIfTrue, lines[i], title)
-		}
+	if lines := c.moreUrgent(); len(lines) > 0 {
 		s.Lists = append(s.Lists, List{Heading: c.Library.Say(phraseContradicted), Items: lines, Grave: true})
 	}
 	if s.Alarm {
@@ -123,6 +119,19 @@ func NewSheet(c Check) Sheet {
 	s.fit()
 	s.Sources = c.sources(slices.Concat(citesOf(c.Assessment.Findings), citesOfSteps(plan, &s)))
 	return s
+}
+
+// moreUrgent returns the contradictions among the answers that may make it more
+// urgent than the sheet says, with what to do then.
+func (c Check) moreUrgent() []string {
+	var lines []string
+	all := c.contradictions(func(s guidance.DiscountedSign) string { return s.Sign.Label })
+	for i, sign := range c.Library.Triage().Discounted(c.Response) {
+		if sign.Tier > c.Assessment.Disposition {
+			lines = append(lines, c.Library.Sayf(phraseIfTrue, all[i], c.Library.Notices().CareWords[sign.Tier.String()].Title))
+		}
+	}
+	return lines
 }
 
 // alarm fills a sheet for a person who should be seen now or today: whom to

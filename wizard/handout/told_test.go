@@ -11,6 +11,28 @@ import (
 	"backcare/wizard"
 )
 
+// A contradiction is told to the person where it may be more urgent than the
+// sheet says, and always to a clinician.
+func TestContradictionsAreTold(t *testing.T) {
+	const emergency = `"em-nerves":"yes","saddle-numbness":"yes","bladder-change":"no","bowel-change":"no","sexual-change":"no","both-legs":"no","limb-weakness":"no","spreading-numbness":"no"`
+	for name, test := range map[string]struct {
+		answers string
+		person  bool
+	}{
+		"calm":      {`{"em-nerves":"none","saddle-numbness":"yes"}`, true},
+		"emergency": {`{` + emergency + `,"urgent-illness":"none","fever":"yes"}`, false},
+		"child":     {`{"child-signs":"yes"}`, true},
+	} {
+		c := checked(t, answersWith(t, test.answers))
+		if got := strings.Contains(write(t, "sheet.txt", c), phraseContradicted); got != test.person {
+			t.Errorf("%s: got it told to the person: %v", name, got)
+		}
+		if got := write(t, "clinician.txt", c); !strings.Contains(got, phraseAtOdds) {
+			t.Errorf("%s: got it not told to the clinician in\n%s", name, got)
+		}
+	}
+}
+
 // Notes of another place say which, and that there are more is told.
 func TestNotesSayWhereAndHowMany(t *testing.T) {
 	c := withDiary(checked(t, answersWith(t, `{}`)), "lower")
