@@ -224,7 +224,7 @@ func TestSpokenSigns(t *testing.T) {
 		{"cant perform in bed since back injury", "sexual-change"}, {"no erection anymore", "sexual-change"}, {"can't get up, it hurts", ""}, {"picking up the baby", ""}, {"how do I lift my baby", ""}, {"spasms all over my back", ""},
 		{"what temperature for a heat pad", ""}, {"tingling going down my leg", ""}, {"sciatica in one leg", ""}, {"both sides of my back hurt", ""},
 		{"nothing helps", ""}, {"i havent slept", ""}, {"knocked my back out", ""}, {"should I drink more water", ""},
-		{"heat or ice", ""}, {"how long does it last", ""}, {"sciatica down my leg", ""}, {"should I stretch my chest", ""},
+		{"heat or ice", ""}, {"how long does it last", ""}, {"best exercise for balance", ""}, {"sciatica down my leg", ""}, {"should I stretch my chest", ""},
 		{"pillow between my legs", ""}, {"legs on a chair", ""}, {"weeks until it heals", ""}, {"deep breathing to relax", ""},
 		{"lie on my stomach", ""}, {"hot water bottle", ""}, {"weak core", ""}, {"", ""}, {"xyzzy", ""},
 	}
