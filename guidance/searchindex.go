@@ -42,9 +42,9 @@ type searchIndex struct {
 }
 
 func (l *Library) loadSearch() *searchIndex {
-	w := words[searchWords](l, "search")
+	w := words[searchWords](l, searchFile)
 	s := &searchIndex{speller: newSpeller(w), weights: map[string]map[int]float64{}, rarity: map[string]float64{}, topics: len(l.Topics())}
-	signs := structure[searchStructure]("search")
+	signs := structure[searchStructure](searchFile)
 	s.signs, s.emergencyTopic, s.called = signPatterns(s.speller, signs, w), signs.EmergencyTopic, w.Called
 	for i, t := range l.Topics() {
 		alone := slices.ContainsFunc(s.signs, func(p signPattern) bool { return p.topic == t.ID })

@@ -1,6 +1,8 @@
 package guidance
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -46,10 +48,20 @@ func newSpeller(w searchWords) speller {
 	for _, word := range w.Stop {
 		s.stop[word] = true
 	}
-	for word, others := range w.Same {
-		for _, other := range append([]string{word}, others...) {
+	// In order, so that where two words have one root it is the same one's each
+	// time. A word as it is written goes before a root.
+	roots := map[string]string{}
+	for _, word := range slices.Sorted(maps.Keys(w.Same)) {
+		for _, other := range append([]string{word}, w.Same[word]...) {
 			s.same[other] = s.stem(word)
-			s.same[s.stem(other)] = s.stem(word)
+			if root := s.stem(other); roots[root] == "" {
+				roots[root] = s.stem(word)
+			}
+		}
+	}
+	for root, same := range roots {
+		if s.same[root] == "" {
+			s.same[root] = same
 		}
 	}
 	for _, word := range w.Faint {

@@ -8,6 +8,11 @@ import (
 	"backcare/guidance/trusted"
 )
 
+// searchFile is the name of the words that people search by. They are of one
+// language as a whole: an English word among those of another may be a word
+// there too, with another meaning.
+const searchFile = "search"
+
 // wordsFile returns the words of a name in the language of l. Whatever is
 // missing there, a file, an entry or a field of one, is in English.
 func (l *Library) wordsFile(name string) piece {
@@ -19,6 +24,9 @@ func (l *Library) wordsFile(name string) piece {
 	own, err := l.text(file)
 	if err != nil {
 		return english // the file is missing: embedded ones can be read
+	}
+	if name == searchFile {
+		return piece{file: file, text: own}
 	}
 	text, err := completed(own, english.text)
 	p := piece{file: file, text: text}

@@ -44,6 +44,23 @@ func TestTranslationFallsBackByItem(t *testing.T) {
 	}
 }
 
+// What people search by is not mixed with English: "piss" would be the root of
+// "pis" as well, and mean something else at every second start.
+func TestSearchWordsAreOfOneLanguage(t *testing.T) {
+	l := OpenFrom("xx", func(file string) (string, error) {
+		if file != "xx/search.json" {
+			return "", fs.ErrNotExist
+		}
+		return `{"same": {"orinar": ["pis"]}}`, nil
+	})
+	if got := words[searchWords](l, searchFile).Same; len(got) != 1 {
+		t.Errorf("got %d words with others that mean the same, want only that of the language", len(got))
+	}
+	if s := l.search(); s.term("pis") != s.term("orinar") {
+		t.Errorf("got %q for pis and %q for orinar, want the same", s.term("pis"), s.term("orinar"))
+	}
+}
+
 func TestCompleted(t *testing.T) {
 	for _, test := range []struct{ own, english, want string }{
 		{`{"a": "x"}`, `{"a": "1", "b": {"c": [1]}}`, `{"a": "x", "b": {"c": [1]}}`},
