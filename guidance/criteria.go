@@ -1,8 +1,8 @@
 package guidance
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 )
 
 // A Criteria is a list of alternatives, each a list of conditions: it holds
@@ -65,6 +65,6 @@ func (c compiled) matched(answers []uint16, out []test) []test {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b test) int { return cmp.Compare(a.item, b.item) })
+	sort.Slice(out, func(i, j int) bool { return out[i].item < out[j].item })
 	return out
 }

@@ -3,6 +3,7 @@ package wizard
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"backcare/guidance"
@@ -113,7 +114,7 @@ func (w weekTeller) times() []string {
 		all = append(all, a)
 	}
 	// What a later day brings may begin earlier on it.
-	slices.SortStableFunc(all, func(x, y guidance.Activity) int { return x.Start - y.Start })
+	sort.SliceStable(all, func(i, j int) bool { return all[i].Start < all[j].Start })
 	var lines []string
 	for _, a := range all {
 		title := a.Title

@@ -39,10 +39,7 @@ func (a *app) memory() *wizard.Memory {
 var now = func() time.Time { return time.Now().Truncate(time.Second) }
 
 // collectEarly is how far the memory may grow, in percent, before it is tidied,
-// where a journal of many years is read. In a conversation the default of 100 is
-// better: so little is left behind that it is not tidied for minutes, and the
-// first time takes a megabyte for its books. With a figure moving for a minute
-// that is 8.9 MiB in place of 9.9.
+// where a journal of many years is read.
 const collectEarly = 50
 
 // remembered returns the history in the journal, for answers that come from a

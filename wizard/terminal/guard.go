@@ -60,12 +60,20 @@ type guard struct {
 	stray  bool   // a key that means nothing came since the last that does
 	anew   bool   // a number was begun anew in this gesture
 	ending ending
-	buf    [4096]byte // more than a terminal hands over at once
+	// buf is where keys are read into. It may be used again for the next
+	// question; without it there is one when it is needed.
+	buf *gestureBuffer
 }
+
+// A gestureBuffer has room for more than a terminal hands over at once.
+type gestureBuffer [4096]byte
 
 // hear waits for keys and acts on them. The error is that of the terminal, and
 // then the question has not ended.
 func (g *guard) hear() error {
+	if g.buf == nil {
+		g.buf = new(gestureBuffer)
+	}
 	if g.deaf > 0 {
 		if err := g.sitOut(); err != nil || g.ending != unended {
 			return err

@@ -19,6 +19,7 @@ type keyPrompter struct {
 	term  *Terminal
 	ink   ink
 	marks marks
+	buf   gestureBuffer
 }
 
 // ChooseOne implements wizard.Prompter.
@@ -147,7 +148,7 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 		src:     p.term.keyboard(),
 		several: r.several, back: q.Back, why: q.Why != "" && !r.told,
 		at: r.at, ticked: slices.Clone(r.ticked),
-		now: p.term.now,
+		now: p.term.now, buf: &p.buf,
 	}
 	if p.term.deaf {
 		g.deaf, p.term.deaf = deafFor, false
