@@ -26,9 +26,8 @@ func (a *app) terminal() *terminal.Terminal {
 
 // collectInTime is how far the memory may grow in a conversation, in percent,
 // before it is tidied. One movement is over before that, which is worth a
-// megabyte, since tidying needs books of its own: 8.7 MiB at 75, 9.4 at 50. A
-// routine of five minutes takes 10.3 MiB at either, and 12.6 at the default
-// of 100.
+// megabyte, since tidying needs books of its own: 8.8 MiB at 75, 9.4 at 50. Two
+// minutes of a routine take 10.6 MiB, 10.4 at 50, and 12.6 at the default of 100.
 const collectInTime = 75
 
 // converse returns a conversation with the person at the terminal, and what
