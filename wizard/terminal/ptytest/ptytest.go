@@ -18,6 +18,7 @@ import (
 	"os"
 	"os/exec"
 	"reflect"
+	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -218,6 +219,40 @@ func (p *Terminal) Press(keys string) {
 	if _, err := io.WriteString(p.ptm, keys); err != nil {
 		p.t.Fatalf("press %q: %v", keys, err)
 	}
+}
+
+// Hit types keys and waits until the program has taken them, or has ended. It
+// is for keys of which nobody knows what follows.
+func (p *Terminal) Hit(keys string) {
+	p.t.Helper()
+	p.Press(keys)
+	look := time.NewTicker(time.Millisecond)
+	defer look.Stop()
+	for end := time.Now().Add(patience); ; {
+		waiting, err := unix.IoctlGetInt(int(p.tty.Fd()), unreadInput())
+		if err != nil {
+			p.t.Fatalf("count what was typed and not read: %v", err)
+		}
+		if waiting == 0 {
+			return
+		}
+		if time.Now().After(end) {
+			p.t.Fatalf("the program does not read %q:\n%s", keys, p.Screen())
+		}
+		select {
+		case <-p.exited:
+			return
+		case <-look.C:
+		}
+	}
+}
+
+// unreadInput is the request for how many bytes were typed and not read.
+func unreadInput() uint {
+	if runtime.GOOS == "linux" {
+		return 0x541b // TIOCINQ
+	}
+	return 0x4004667f // FIONREAD
 }
 
 // PressUntil types keys again and again, as a person does whose key was not
