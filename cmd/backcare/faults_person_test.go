@@ -22,6 +22,27 @@ import (
 // some of them, which takes seconds rather than minutes.
 var whole = flag.Bool("faults", false, "run every fault at every place")
 
+// traces is a folder for what strace writes about each program that a person
+// uses, or empty.
+var traces = flag.String("strace", "", "write what strace says about each program into this `folder`")
+
+// traced lets strace watch a program. It is no child of this test, so that
+// nothing else changes.
+func traced(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	strace, err := exec.LookPath("strace")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.CreateTemp(*traces, "trace-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = f.Close()
+	cmd.Args = append([]string{strace, "-DDD", "-f", "-qq", "-y", "-o", f.Name(), "-e", "trace=%network,%file,write", "-e", "signal=none", "-s", "0"}, cmd.Args...)
+	cmd.Path = strace
+}
+
 // A person goes through the built program and answers whatever it asks, until
 // it ends or plays something.
 type person struct {
@@ -70,8 +91,10 @@ var usual = []wish{
 	{question: "Which answer was wrong?", choice: "None: keep them"},
 	{question: "the same place again?", choice: "Yes, the same place"},
 	{question: "How do you mostly sleep?", choice: "On my side"},
-	{question: "Which movement?", choice: "Knee rolls"},
-	{question: "What would you like to do?", choice: "Heat"},
+	{question: "Which movement?", choice: "Knee rolls", once: true},
+	{question: "Which movement?", choice: "Finish"},
+	{question: "What would you like to do?", choice: "Heat", once: true},
+	{question: "What would you like to do?", choice: "Finish"},
 	{question: "What do you need?", choice: "Heat, ice, a walk"},
 	{question: "What would you like to read about?", choice: "Why it happens"},
 	{question: "Why it happens:", choice: "Posture"},
@@ -118,6 +141,9 @@ func (p passage) begin(t *testing.T) *person {
 	columns, rows := p.columns, p.rows
 	if columns == 0 {
 		columns, rows = 80, 24
+	}
+	if *traces != "" {
+		traced(t, cmd)
 	}
 	answers, items := beforeStage(p.answers)
 	who := &person{home: dir, clock: c, items: items, answers: answers, choices: slices.Concat(p.wishes, usual),
