@@ -289,15 +289,54 @@ func TestLookupIsDeterministic(t *testing.T) {
 	}
 }
 
+// spokenSigns returns one way to put each warning sign, by the id of the sign.
+// Ways that mean something else with more words are left out.
+func spokenSigns(f *testing.F, l *Library) map[string]string {
+	said := map[string]string{}
+	for sign, ways := range words[searchWords](l, "search").Signs {
+		for _, way := range ways {
+			var phrase []string
+			for _, group := range way {
+				phrase = append(phrase, strings.ReplaceAll(group[0], "+", " "))
+			}
+			if text := strings.Join(phrase, " "); said[sign] == "" && !strings.Contains(text, "!") && hears(l.Lookup(text), sign) {
+				said[sign] = text
+			}
+		}
+	}
+	if want := len(words[searchWords](l, "search").Signs) - 1; len(said) < want {
+		f.Fatalf("got %d signs that are heard whatever comes with them, want %d: %q", len(said), want, said)
+	}
+	return said
+}
+
+func hears(found Lookup, sign string) bool {
+	return slices.ContainsFunc(found.Signs, func(s SpokenSign) bool { return s.ID == sign })
+}
+
+// FuzzLookup is any words, alone and around a warning sign. Nothing is guessed,
+// and no words make the sign unheard.
 func FuzzLookup(f *testing.F) {
 	l := Open("en")
-	for _, words := range []string{"heat or ice", "can't pee", "\xff\xfe", "ÄÖ ß", strings.Repeat("a ", 100)} {
-		f.Add(words)
+	said := spokenSigns(f, l)
+	signs := keys(said)
+	for n, words := range []string{"heat or ice", "can't pee", "\xff\xfe", "ÄÖ ß", strings.Repeat("a ", 100), "not", "no", "never had", "spasm", "nonstop", "'", "-", "chest pain"} {
+		f.Add(words, uint8(n))
+		f.Add(words, uint8(n+13))
 	}
-	f.Fuzz(func(t *testing.T, words string) {
+	f.Fuzz(func(t *testing.T, words string, n uint8) {
 		found := l.Lookup(words)
 		if len(found.Topics) > mostTopics || found.Sure && len(found.Topics) == 0 {
 			t.Errorf("%q: got %d topics, sure %v", words, len(found.Topics), found.Sure)
+		}
+		sign := signs[int(n)%len(signs)]
+		for _, more := range []string{said[sign] + " " + words, words + " " + said[sign], words + " " + said[sign] + " " + words} {
+			if _, topic := l.Topic(strings.Join(tokensOf(more), "-")); topic {
+				continue // the words are the name of a topic
+			}
+			if found := l.Lookup(more); !hears(found, sign) {
+				t.Errorf("%q: %s is not heard", more, sign)
+			}
 		}
 	})
 }
