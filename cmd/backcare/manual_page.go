@@ -46,28 +46,26 @@ func (m manual) synopsis(p *mdoc, c *cobra.Command) {
 	if c.HasAvailableSubCommands() {
 		p.macro("Op Ar command")
 	}
-	_, arguments, _ := strings.Cut(c.Use, " ")
-	for rest := arguments; rest != ""; {
-		var argument string
-		if optional, ok := strings.CutPrefix(rest, "["); ok {
-			argument, rest, _ = strings.Cut(optional, "]")
-			p.macro("Op " + argumentNames(argument))
-		} else {
-			argument, rest, _ = strings.Cut(rest, " ")
-			p.macro(argumentNames(argument))
-		}
-		rest = strings.TrimSpace(rest)
+	if _, arguments, some := strings.Cut(c.Use, " "); some {
+		p.macro(argumentNames(arguments))
 	}
 }
 
-// argumentNames marks names such as "NAME..." or "TOPIC | WORDS...".
+// argumentNames marks names such as "[NAME...]" or "[TOPIC | WORDS...]".
 func argumentNames(names string) string {
+	names = strings.NewReplacer("[", " [ ", "]", " ] ", "...", " ... ").Replace(names)
 	var marked []string
-	for name := range strings.FieldsSeq(strings.ReplaceAll(names, "...", " ...")) {
-		if name != "|" && name != "..." {
-			name = "Ar " + strings.ToLower(name)
+	for name := range strings.FieldsSeq(names) {
+		switch name {
+		case "|", "...":
+			marked = append(marked, name)
+		case "[":
+			marked = append(marked, "Oo")
+		case "]":
+			marked = append(marked, "Oc")
+		default:
+			marked = append(marked, "Ar "+strings.ToLower(name))
 		}
-		marked = append(marked, name)
 	}
 	return strings.Join(marked, " ")
 }

@@ -97,3 +97,17 @@ func TestManualShowsSignsAsTheyAre(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// What may be left out stands in brackets, one within the other where it must.
+func TestManualMarksArguments(t *testing.T) {
+	for names, want := range map[string]string{
+		"ID":                 "Ar id",
+		"[PAIN] [NOTE...]":   "Oo Ar pain Oc Oo Ar note ... Oc",
+		"[TOPIC | WORDS...]": "Oo Ar topic | Ar words ... Oc",
+		"[NAME [VALUE]]":     "Oo Ar name Oo Ar value Oc Oc",
+	} {
+		if got := argumentNames(names); got != want {
+			t.Errorf("%q is marked %q, want %q", names, got, want)
+		}
+	}
+}
