@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -43,19 +42,26 @@ func thisBuild() build {
 	return b
 }
 
-// pseudo finds the time and the commit in a version that go install made up.
-var pseudo = regexp.MustCompile(`[-.](\d{8})\d{6}-([0-9a-f]{12})$`)
+// madeUp takes a version apart that go install made up of the time and the
+// commit, such as v1.2.1-0.20261125130000-9865633a6d1c.
+func madeUp(version string) (day time.Time, commit string, ok bool) {
+	const stamp, hash = "20060102150405", 12
+	at := strings.LastIndex(version, "-")
+	front, commit := version[:max(at, 0)], version[at+1:]
+	if len(commit) != hash || len(front) < len(stamp) {
+		return time.Time{}, "", false
+	}
+	day, err := time.Parse(stamp, front[len(front)-len(stamp):])
+	return day, commit, err == nil
+}
 
 // buildOf returns what the Go toolchain noted.
 func buildOf(info *debug.BuildInfo) build {
 	var b build
 	version, dirty := strings.CutSuffix(info.Main.Version, "+dirty")
 	b.modified = dirty
-	if found := pseudo.FindStringSubmatch(version); found != nil {
-		b.commit = found[2]
-		if day, err := time.Parse("20060102", found[1]); err == nil {
-			b.date = day.Format(time.DateOnly)
-		}
+	if day, commit, ok := madeUp(version); ok {
+		b.commit, b.date = commit, day.Format(time.DateOnly)
 	} else if version != "(devel)" && !dirty {
 		b.version = strings.TrimPrefix(version, "v")
 	}
