@@ -14,6 +14,11 @@ type Conversation struct {
 	// Number is the emergency number of the person's territory, or empty
 	// where it is not known.
 	Number string
+	// Area is the answer to the item "area" that is marked when the person is
+	// asked, or empty.
+	Area string
+	// Pace is how fast reliefs are played.
+	Pace Pace
 
 	// attention is what the Prompter and the Display are wrapped in, once the
 	// conversation has begun.

@@ -137,7 +137,11 @@ func (i *interview) answer(item guidance.Item, back bool) ([]string, error) {
 
 // question puts an item into the words of the Prompter.
 func (i *interview) question(item guidance.Item) Question {
-	q := questionOf(item, i.response.Given(item.ID))
+	given := i.response.Given(item.ID)
+	if item.ID == "area" && len(given) == 0 && i.Area != "" {
+		given = []string{i.Area}
+	}
+	q := questionOf(item, given)
 	q.Place = i.place(item.ID)
 	for _, sign := range i.response.Listed(item.ID) {
 		q.Signs = append(q.Signs, sign.Label)

@@ -17,17 +17,20 @@ func TestKeysAreSaidWhereTheyWork(t *testing.T) {
 		if !playable(r) || len(r.Parts) > 0 {
 			continue
 		}
-		for _, selfPaced := range []bool{false, true} {
+		for _, at := range []struct {
+			selfPaced bool
+			Pace
+		}{{false, Pace{}}, {true, Pace{}}, {false, Pace{ReadOwn, HoldLonger}}, {false, Pace{ReadFast, HoldShorter}}} {
 			synctest.Test(t, func(t *testing.T) {
-				b := &bench{selfPaced: selfPaced}
-				p := newPlayer(inEnglish, b, []guidance.Step{{Relief: r}, {Relief: r}}, true)
+				b := &bench{selfPaced: at.selfPaced}
+				p := newPlayer(inEnglish, b, []guidance.Step{{Relief: r}, {Relief: r}}, true, at.Pace)
 				b.press = func(s Scene) []Press {
 					moments++
 					checkKeys(t, b, p, s)
 					if s.Alert == phraseSkinCheckSay {
 						return []Press{PressFine}
 					}
-					if selfPaced && s.Cue == phraseReadFirst {
+					if (at.selfPaced || at.Reading == ReadOwn) && s.Cue == phraseReadFirst {
 						return []Press{PressBegin}
 					}
 					return nil

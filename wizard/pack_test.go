@@ -67,7 +67,7 @@ func onSkin(t *testing.T, id string, press func(Scene) []Press, asleep func(time
 	synctest.Test(t, func(t *testing.T) {
 		begun := time.Now()
 		b = &bench{press: press}
-		p = newPlayer(inEnglish, b, []guidance.Step{{Relief: r}}, false)
+		p = newPlayer(inEnglish, b, []guidance.Step{{Relief: r}}, false, Pace{})
 		if asleep != nil {
 			p.wall = func() time.Time { return time.Now().Add(asleep(time.Since(begun))) }
 		}
@@ -236,7 +236,7 @@ func inTurn(t *testing.T, press func(Scene) []Press) (b *bench, end ending, p *p
 	}
 	synctest.Test(t, func(t *testing.T) {
 		b = &bench{press: press}
-		p = newPlayer(inEnglish, b, steps, true)
+		p = newPlayer(inEnglish, b, steps, true, Pace{})
 		var err error
 		if end, err = p.play(); err != nil {
 			t.Error(err)

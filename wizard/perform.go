@@ -86,7 +86,7 @@ func (w *walk) perform(steps []guidance.Step, reading bool) (move, error) {
 		if begin, err := w.ready(); err != nil || !begin {
 			return moveFinish, err
 		}
-		p := newPlayer(w.Library, w.Stage, steps, reading)
+		p := newPlayer(w.Library, w.Stage, steps, reading, w.Pace)
 		end, err := p.play()
 		done = append(done, p.reliefsDone()...)
 		if err != nil {

@@ -49,6 +49,7 @@ type player struct {
 	steps, prescribed []guidance.Step
 	// reading is false where the steps were read before.
 	reading bool
+	pace    Pace
 	// wall returns the time of day. It goes on while a machine sleeps, which
 	// the time of a running program does not.
 	wall func() time.Time
@@ -90,9 +91,13 @@ type player struct {
 	now, clock time.Time
 }
 
-func newPlayer(l *guidance.Library, stage Stage, steps []guidance.Step, reading bool) *player {
-	return &player{library: l, stage: stage, steps: slices.Clone(steps), prescribed: steps, reading: reading, slower: map[int]time.Duration{}, done: map[int]bool{}, finished: map[int]bool{},
+func newPlayer(l *guidance.Library, stage Stage, steps []guidance.Step, reading bool, pace Pace) *player {
+	p := &player{library: l, stage: stage, steps: slices.Clone(steps), prescribed: steps, reading: reading, pace: pace, slower: map[int]time.Duration{}, done: map[int]bool{}, finished: map[int]bool{},
 		wall: func() time.Time { return time.Now().Round(0) }}
+	for n, s := range steps {
+		p.steps[n].Relief, p.slower[n] = pace.held(s.Relief), pace.slower(s.Relief.Dose)
+	}
+	return p
 }
 
 // play plays all steps until there is an ending. The stage is closed before it
@@ -165,7 +170,7 @@ func (p *player) paceOf(step int) pace {
 	case p.stage.SelfPaced():
 		at.reading = -1
 	default:
-		at.reading = readingTime(p.library, s)
+		at.reading = p.pace.reading(readingTime(p.library, s))
 	}
 	return at
 }

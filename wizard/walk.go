@@ -112,7 +112,7 @@ func (w *walk) step(n int) (move, error) {
 		if begin, err := w.ready(); err != nil || !begin {
 			return moveFinish, err
 		}
-		if err := w.read(w.Display.Tell, len(w.moves(at)), reliefPages(w.Library, s.Relief, w.place(n), s.Why, s.Cautions)...); err != nil {
+		if err := w.read(w.Display.Tell, len(w.moves(at)), reliefPages(w.Library, w.Pace.held(s.Relief), w.place(n), s.Why, s.Cautions)...); err != nil {
 			return moveFinish, err
 		}
 	}

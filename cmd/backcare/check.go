@@ -64,7 +64,7 @@ func runCheck(a *app, o checkOptions) error {
 		return askCheck(a, o)
 	}
 	if o.journal {
-		if err := mayRemember("so --journal reads nothing"); err != nil {
+		if err := a.mayRemember("so --journal reads nothing"); err != nil {
 			return err
 		}
 	}

@@ -57,7 +57,7 @@ func (a *app) loadCheck(s checkSource, now time.Time) (handout.Check, error) {
 		return a.latestCheck(c)
 	}
 	if s.journal {
-		if err := mayRemember("so --journal reads nothing"); err != nil {
+		if err := a.mayRemember("so --journal reads nothing"); err != nil {
 			return c, err
 		}
 		entries, err := a.diary()
@@ -116,7 +116,7 @@ func (a *app) diary() ([]wizard.Entry, error) {
 // latestCheck returns the latest check in the journal.
 func (a *app) latestCheck(c handout.Check) (handout.Check, error) {
 	const hint message.Phrase = "Name a file that 'backcare check --save FILE' wrote, or use --answers FILE."
-	if err := mayRemember("so there is no check to be found"); err != nil {
+	if err := a.mayRemember("so there is no check to be found"); err != nil {
 		return c, err
 	}
 	entries, err := a.diary()

@@ -66,7 +66,7 @@ func (a *app) daysAgo() []cobra.Completion {
 // is told to stop. A journal that nobody wants to be read, or that cannot be,
 // has none: a shell that completes is no place for an error.
 func (a *app) recent(each func(*journal.Index, wizard.Entry) bool) {
-	if mayRemember("") != nil {
+	if a.mayRemember("") != nil {
 		return
 	}
 	j, err := openJournal()

@@ -70,7 +70,7 @@ func (a *app) completions() map[string]map[string]cobra.CompletionFunc {
 		"questions":      {"format": formats(questionFormatNames...)},
 		"why":            {"": firstOf(files), "answers": files},
 		"sources":        {"": firstOf(offer(a.sourceValues))},
-		"settings":       {"": offerAfter(settingValues)},
+		"settings":       {"": offerAfter(a.settingValues)},
 		"completion":     {"": firstOf(offer(a.described("shell", shellNames()...)))},
 		"manual":         {"": firstOf(folders)},
 		"journal add":    {"": firstOf(offer(a.painValues)), "area": area, "note": nothing, "at": offer(a.daysAgo)},
@@ -214,15 +214,17 @@ func commandValues(c *cobra.Command, before []string) []cobra.Completion {
 }
 
 // settingValues are the names of the settings, and behind a name what it can be.
-func settingValues(_ *cobra.Command, before []string) []cobra.Completion {
+func (a *app) settingValues(_ *cobra.Command, before []string) []cobra.Completion {
 	var values []cobra.Completion
 	switch len(before) {
 	case 0:
 		for _, name := range settings.Names() {
-			values = append(values, cobra.CompletionWithDesc(name, strings.Join(settings.Values(name), ", ")))
+			values = append(values, cobra.CompletionWithDesc(name, settings.Can(a.library, name).In(a.library)))
 		}
 	case 1:
-		values = slices.Clone(settings.Values(before[0]))
+		for _, value := range settings.Values(a.library, before[0]) {
+			values = append(values, cobra.CompletionWithDesc(value, a.library.EmergencyNumbers().ByTerritory[value]))
+		}
 	}
 	return values
 }

@@ -4,6 +4,16 @@ package main
 // the manual. A test looks for what it misses.
 var environment = []struct{ name, why string }{
 	{"ACCESSIBLE", phraseEnvAccessible},
+	{"BACKCARE_AREA", phraseEnvSetting},
+	{"BACKCARE_BELL", phraseEnvSetting},
+	{"BACKCARE_COLOR", phraseEnvSetting},
+	{"BACKCARE_COUNTRY", phraseEnvSetting},
+	{"BACKCARE_HOLD", phraseEnvSetting},
+	{"BACKCARE_JOURNAL", phraseEnvSetting},
+	{"BACKCARE_LANGUAGE", phraseEnvSetting},
+	{"BACKCARE_PLAIN", phraseEnvSetting},
+	{"BACKCARE_READING", phraseEnvSetting},
+	{"BACKCARE_VOICE", phraseEnvSetting},
 	{"COLUMNS", phraseEnvColumns},
 	{"FORCE_COLOR", phraseEnvForceColor},
 	{"HOME", phraseEnvHome},

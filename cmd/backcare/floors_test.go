@@ -12,7 +12,7 @@ import (
 var floors = map[string][]string{
 	"backcare/cmd/backcare":              {"backcare/guidance/message", "backcare/guidance", "backcare/wizard", "backcare/wizard/terminal", "backcare/wizard/journal", "backcare/wizard/settings", "backcare/wizard/handout"},
 	"backcare/wizard/handout":            {"backcare/guidance/message", "backcare/wizard", "backcare/guidance", "backcare/guidance/figure"},
-	"backcare/wizard/settings":           {"backcare/guidance/message", "backcare/wizard"},
+	"backcare/wizard/settings":           {"backcare/guidance/message", "backcare/guidance", "backcare/wizard"},
 	"backcare/wizard/journal":            {"backcare/guidance/message", "backcare/wizard"},
 	"backcare/wizard/terminal":           {"backcare/guidance/message", "backcare/wizard", "backcare/guidance/figure"},
 	"backcare/wizard/terminal/ptytest":   {},

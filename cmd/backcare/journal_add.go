@@ -63,7 +63,10 @@ func runJournalAdd(a *app, o journalAddOptions, now time.Time) error {
 		if entry.Area, err = latestArea(j); err != nil {
 			return err
 		}
-		if err := a.sayArea(entry); err != nil {
+		if usual := a.settings().Area(); entry.Area == "" && entry.Pain != nil && usual != "" {
+			entry.Area = usual
+			a.remark(a.library.Sayf("In the area of your settings: %s. Name another with --area.", a.library.AreaTitle(usual)))
+		} else if err := a.sayArea(entry); err != nil {
 			return err
 		}
 	}

@@ -5,22 +5,18 @@ import (
 
 	"backcare/guidance"
 	"backcare/guidance/message"
+	"backcare/wizard/settings"
 )
 
-// chooseLanguage returns the language for a run: that of --lang, else that of
-// the locale, else English. It is needed before the flags are read, because
-// what is wrong with them is said in it, too; a --lang that names none is an
-// error later, when the flags are.
-func chooseLanguage(args []string, getenv func(string) string) string {
-	if named := langIn(args); guidance.Speaks(named) {
-		return named
+// chooseLanguage returns the language for a run. It is needed before the flags
+// are read, because what is wrong with them is said in it, too; a --lang that
+// names none is an error later, when the flags are.
+func chooseLanguage(args []string, f settings.File, getenv func(string) string) string {
+	named := langIn(args)
+	if !guidance.Speaks(named) {
+		named = ""
 	}
-	// A language in the settings belongs here: a person chose it, and did not
-	// choose the locale of each machine.
-	if of := localeLanguage(getenv); guidance.Speaks(of) {
-		return of
-	}
-	return guidance.English
+	return settings.DecideLanguage(f, getenv, named)
 }
 
 // langIn finds the last --lang among arguments.
@@ -37,20 +33,6 @@ func langIn(args []string) string {
 		}
 	}
 	return named
-}
-
-// localeLanguage returns the language of the locale in the environment, such
-// as "es" of "es_MX.UTF-8", or "" where it names none.
-func localeLanguage(getenv func(string) string) string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if locale := getenv(name); locale != "" {
-			if end := strings.IndexAny(locale, "_.@-"); end >= 0 {
-				locale = locale[:end]
-			}
-			return locale
-		}
-	}
-	return ""
 }
 
 // A langFlag is the value of --lang.

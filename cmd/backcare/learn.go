@@ -52,7 +52,7 @@ func runLearn(a *app, o learnOptions) error {
 	if o.json {
 		return writeJSON(a.stdout, newLearnJSON(a, words, found))
 	}
-	printed := o.list || o.cites || !a.terminal().Seen() && !(words == "" && a.plain)
+	printed := o.list || o.cites || !a.terminal().Seen() && !(words == "" && a.asksPlainly())
 	if !printed {
 		c, done, err := a.converse("")
 		if err == nil {

@@ -24,6 +24,7 @@ Each page is made from the help of its command.`
 	phraseEnvTerritory    = "The locale, for the language and the country."
 	phraseEnvLocalAppData = "On Windows, the folder under which the journal is."
 	phraseEnvNoColor      = "If set, no colour is used."
+	phraseEnvSetting      = "The setting of that name, instead of what the file says."
 	phraseEnvTerm         = "With dumb, all is asked and told in plain lines, without colour."
 	phraseEnvTimeZone     = "The time zone of the days and hours that are told, if not that of the machine."
 	phraseEnvConfig       = "The folder under which the settings are, but for macOS and Windows."

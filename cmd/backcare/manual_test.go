@@ -54,7 +54,7 @@ func variablesIn(t *testing.T, path string) []string {
 	if strings.Contains(string(source), "os.UserConfigDir(") {
 		names = append(names, "XDG_CONFIG_HOME")
 	}
-	if !strings.Contains(strings.ToLower(string(source)), "getenv(") {
+	if !strings.Contains(strings.ToLower(string(source)), "getenv") {
 		return names
 	}
 	file, err := parser.ParseFile(token.NewFileSet(), path, source, 0)

@@ -26,12 +26,11 @@ func (a *app) memory() *wizard.Memory {
 	if err != nil {
 		return m
 	}
-	chosen, err := settings.Load(path)
-	if err != nil {
-		a.sayError("%s", err)
+	m.Keep = a.settings().Journal()
+	m.Decide = func(k wizard.Keep) error {
+		_, err := settings.Set(a.library, path, settings.Journal, string(k))
+		return err
 	}
-	m.Keep = chosen.Journal
-	m.Decide = func(k wizard.Keep) error { return settings.Set(path, "journal", string(k)) }
 	return m
 }
 
@@ -72,12 +71,8 @@ func (a *app) withoutJournal(err error) {
 
 // mayRemember refuses to read a journal that its owner wants nobody to read,
 // and says what follows from that.
-func mayRemember(so message.Phrase) error {
-	path, err := settings.Path()
-	if err != nil {
-		return nil // then nothing was decided
-	}
-	if chosen, err := settings.Load(path); err == nil && chosen.Journal == wizard.KeepNever {
+func (a *app) mayRemember(so message.Phrase) error {
+	if a.settings().Journal() == wizard.KeepNever {
 		return usagef("Change it with 'backcare settings journal ask'.", "the setting journal is no, %s", so)
 	}
 	return nil

@@ -5,9 +5,11 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"backcare/guidance"
 	"backcare/guidance/message"
+	"backcare/wizard/settings"
 	"backcare/wizard/terminal"
 )
 
@@ -18,20 +20,23 @@ type app struct {
 	library        *guidance.Library
 	term           *terminal.Terminal
 
-	plain   bool
-	noColor bool
-	noBell  bool
-	voice   bool
+	// file is what the file of the settings says, and flags those that all
+	// commands have. What both come to is decided once.
+	file      settings.File
+	flags     *pflag.FlagSet
+	decided   *settings.Settings
+	undecided error
 }
 
 // run is the whole program but for the exit.
 func run(args []string, stdin, stdout, stderr *os.File) int {
-	return runIn(guidance.Open(chooseLanguage(args, os.Getenv)), args, stdin, stdout, stderr)
+	f := readSettings(args)
+	return runIn(guidance.Open(chooseLanguage(args, f, os.Getenv)), f, args, stdin, stdout, stderr)
 }
 
-// runIn is run in a language.
-func runIn(l *guidance.Library, args []string, stdin, stdout, stderr *os.File) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: l}
+// runIn is run in a language, with settings.
+func runIn(l *guidance.Library, f settings.File, args []string, stdin, stdout, stderr *os.File) int {
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: l, file: f}
 	root := newRootCommand(a)
 	root.SetArgs(args)
 	root.SetIn(stdin)
@@ -46,7 +51,7 @@ func runIn(l *guidance.Library, args []string, stdin, stdout, stderr *os.File) i
 }
 
 func newRootCommand(a *app) *cobra.Command {
-	var showVersion bool
+	var showVersion, plain, noColor, noBell, voice bool
 	root := &cobra.Command{
 		Use:           "backcare",
 		Short:         "Guided self-care for a back that has just gone into spasm",
@@ -59,6 +64,11 @@ func newRootCommand(a *app) *cobra.Command {
 			}
 			return unknownCommand(c, args)
 		},
+		PersistentPreRun: func(c *cobra.Command, _ []string) {
+			if !showVersion && !isCompleting([]string{c.Name()}) && c.Name() != settingsCommand {
+				a.sayUnsettled()
+			}
+		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			if showVersion {
 				return printVersion(a.stdout)
@@ -66,11 +76,12 @@ func newRootCommand(a *app) *cobra.Command {
 			return runWelcome(a, c)
 		},
 	}
-	root.PersistentFlags().BoolVar(&a.plain, "plain", false, "ask in plain numbered lines, for screen readers and pipes")
-	root.PersistentFlags().BoolVar(&a.noColor, "no-color", false, "use no colour")
-	root.PersistentFlags().BoolVar(&a.noBell, "no-bell", false, "ring no bell at the end of a movement or a side")
-	root.PersistentFlags().BoolVar(&a.voice, "voice", false, "say what to do, with the speech program of this machine")
+	root.PersistentFlags().BoolVar(&plain, "plain", false, "ask in plain numbered lines, for screen readers and pipes")
+	root.PersistentFlags().BoolVar(&noColor, "no-color", false, "use no colour")
+	root.PersistentFlags().BoolVar(&noBell, "no-bell", false, "ring no bell at the end of a movement or a side")
+	root.PersistentFlags().BoolVar(&voice, "voice", false, "say what to do, with the speech program of this machine")
 	root.PersistentFlags().Var(langFlag{a}, "lang", "speak this `language` (that of your locale)")
+	a.flags = root.PersistentFlags()
 	root.Flags().BoolVarP(&showVersion, "version", "v", false, "print the version")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) {

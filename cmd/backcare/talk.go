@@ -10,16 +10,18 @@ import (
 
 	"backcare/guidance/message"
 	"backcare/wizard"
+	"backcare/wizard/settings"
 	"backcare/wizard/terminal"
 )
 
-// terminal returns the screen and the keys, as the flags and the environment
-// ask for them. There is one in a run, because colour is decided once.
+// terminal returns the screen and the keys, as the settings ask for
+// them. There is one in a run, because colour is decided once.
 func (a *app) terminal() *terminal.Terminal {
 	if a.term == nil {
+		s := a.settings()
 		a.term = terminal.Open(terminal.Settings{In: a.stdin, Out: a.stdout, Err: a.stderr,
-			Getenv: os.Getenv, Plain: a.plain, NoColor: a.noColor,
-			NoBell: a.noBell, Voice: a.voice, Language: a.library})
+			Getenv: os.Getenv, Plain: s.On(settings.Plain), Color: colors[s.Of(settings.Color).Value],
+			NoBell: !s.On(settings.Bell), Voice: s.On(settings.Voice), Language: a.library})
 	}
 	return a.term
 }
@@ -52,7 +54,7 @@ func (a *app) converse(hint message.Phrase) (*wizard.Conversation, func(), error
 		a.sayError("%s", err)
 	}
 	return &wizard.Conversation{Prompter: prompter, Display: t, Stage: t.Stage(), Memory: a.memory(),
-		Library: a.library, Number: a.emergencyNumber()}, done, nil
+		Library: a.library, Number: a.emergencyNumber(), Area: a.settings().Area(), Pace: a.settings().Pace()}, done, nil
 }
 
 // presentAll shows all pages as results, one after the other, unasked.

@@ -18,7 +18,7 @@ func FuzzSettings(f *testing.F) {
 		"jurnal = yes\nwhat\n", "=\n = = \n", "journal\n", "journal = YES", "journal = yes\r\njournal = ask\r\n", "\xff\xfejournal = yes", "journal\x00= yes",
 		"journal = yes # = no", "#journal = yes", strings.Repeat("x", 70_000) + "\njournal = no\n", "\n\n\n",
 	} {
-		for _, value := range Values("journal") {
+		for _, value := range Values(english, "journal") {
 			f.Add(text, value)
 		}
 	}
@@ -31,12 +31,13 @@ func FuzzSettings(f *testing.F) {
 			}
 		}
 		write()
-		before, _ := Load(path)
-		if before.Journal != wizard.KeepAsk && !says(text, string(before.Journal)) {
-			t.Errorf("%q is taken for %q", text, before.Journal)
+		before, _ := Decide(english, Read(path), nothing, nil)
+		if before.Journal() != wizard.KeepAsk && !says(text, string(before.Journal())) {
+			t.Errorf("%q is taken for %q", text, before.Journal())
 		}
-		if err := Set(path, "journal", value); err != nil {
-			if Takes("journal", value) {
+		written, err := Set(english, path, Journal, value)
+		if err != nil {
+			if Takes(english, "journal", value) {
 				t.Errorf("%q is refused: %v", value, err)
 			}
 			if data, _ := os.ReadFile(path); string(data) != text {
@@ -44,8 +45,8 @@ func FuzzSettings(f *testing.F) {
 			}
 			return
 		}
-		if after, _ := Load(path); string(after.Journal) != value {
-			t.Errorf("%q was changed to %q, and is %q", text, value, after.Journal)
+		if after, _ := Decide(english, Read(path), nothing, nil); string(after.Journal()) != written {
+			t.Errorf("%q was changed to %q, and is %q", text, value, after.Journal())
 		}
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -71,7 +72,7 @@ func says(text, value string) bool {
 	for line := range strings.Lines(text) {
 		code, _, _ := strings.Cut(line, "#")
 		if fields := strings.FieldsFunc(code, func(r rune) bool { return r == '=' }); len(fields) == 2 &&
-			strings.TrimSpace(fields[0]) == "journal" && strings.TrimSpace(fields[1]) == value {
+			strings.TrimSpace(fields[0]) == Journal && (strings.EqualFold(strings.TrimSpace(fields[1]), value) || synonyms[strings.ToLower(strings.TrimSpace(fields[1]))] == value) {
 			return true
 		}
 	}

@@ -1,221 +1,198 @@
-// Package settings is what a person decided once and for all, in a small file
-// that they can read and change: lines of the form
+// Package settings is what a person decided once and for all: in a small file
+// that they can read and change, with lines of the form
 //
 //	journal = yes
 //
-// It is strict: a key or a value that it does not know is an error that names
+// and for one run in the environment or with a flag. Decide is the one place
+// that knows which of them counts: a flag before the environment, that before
+// the file, and the file before what the locale suggests and what is usual.
+//
+// It is strict: a name or a value that it does not know is an error that names
 // the line, because a setting that is silently not heeded is worse than none.
 //
-// It may import wizard, for what the values mean, and the standard library. It
-// must not import a terminal.
+// It may import guidance and wizard, for what the values mean, and the standard
+// library. It must not import a terminal.
 package settings
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"maps"
 	"slices"
 	"strings"
 
+	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
-// Settings are all settings, with their defaults where the file says nothing.
-type Settings struct {
-	// Journal is whether checks are remembered.
-	Journal wizard.Keep
+// The names of the settings.
+const (
+	Country  = "country"
+	Language = "language"
+	Plain    = "plain"
+	Color    = "color"
+	Voice    = "voice"
+	Bell     = "bell"
+	Journal  = "journal"
+	Area     = "area"
+	Reading  = "reading"
+	Hold     = "hold"
+)
+
+// Values that several settings have.
+const (
+	Yes = "yes"
+	No  = "no"
+	// Auto leaves it to the program.
+	Auto = "auto"
+	// None stands for no country and no area.
+	None = "none"
+)
+
+// A setting is what is known of one, by its name.
+type setting struct {
+	name string
+	// synonym is another name that is taken for it, or empty.
+	synonym string
+	// standard is what it is where nobody says anything.
+	standard string
+	// values returns what it can be.
+	values func(*guidance.Library) []string
+	// variable is the one of the environment that sets it.
+	variable string
+	// known looks for it in variables that many programs heed. The name of the
+	// variable is empty where none says anything.
+	known func(getenv func(string) string) (value, variable string)
+	// locale looks for what the locale suggests, in the same way.
+	locale func(getenv func(string) string) (value, variable string)
 }
 
-// fileName is the file in the folder of the settings.
-const fileName = "settings"
+// all are the settings, in the order in which they are shown.
+var all = []setting{
+	{name: Country, standard: None, values: countries, variable: "BACKCARE_COUNTRY", locale: localeCountry},
+	{name: Language, standard: guidance.English, values: languages, variable: "BACKCARE_LANGUAGE", locale: localeLanguage},
+	{name: Plain, synonym: "accessible", standard: No, values: yesNo, variable: "BACKCARE_PLAIN", known: accessible},
+	{name: Color, synonym: "colour", standard: Auto, values: colors, variable: "BACKCARE_COLOR", known: knownColor},
+	{name: Voice, standard: No, values: yesNo, variable: "BACKCARE_VOICE"},
+	{name: Bell, standard: Yes, values: yesNo, variable: "BACKCARE_BELL"},
+	{name: Journal, standard: string(wizard.KeepAsk), values: keeps, variable: "BACKCARE_JOURNAL"},
+	{name: Area, standard: None, values: areas, variable: "BACKCARE_AREA"},
+	{name: Reading, standard: string(wizard.ReadNormal), values: readings, variable: "BACKCARE_READING"},
+	{name: Hold, standard: string(wizard.HoldNormal), values: holds, variable: "BACKCARE_HOLD"},
+}
 
-// Path returns where the settings are: in the folder backcare of the person's
-// configuration, as the system knows it ($XDG_CONFIG_HOME or ~/.config on
-// Linux). The error says that there is no such folder, for example because
-// HOME is not set.
-func Path() (string, error) {
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return "", fmt.Errorf("find the settings: %w", err)
+func yesNo(*guidance.Library) []string  { return []string{Yes, No} }
+func colors(*guidance.Library) []string { return []string{Auto, Yes, No} }
+
+func keeps(*guidance.Library) []string {
+	return []string{string(wizard.KeepAsk), string(wizard.KeepAlways), string(wizard.KeepNever)}
+}
+
+func readings(*guidance.Library) []string {
+	return []string{string(wizard.ReadSlow), string(wizard.ReadNormal), string(wizard.ReadFast), string(wizard.ReadOwn)}
+}
+
+func holds(*guidance.Library) []string {
+	return []string{string(wizard.HoldShorter), string(wizard.HoldNormal), string(wizard.HoldLonger)}
+}
+
+func languages(*guidance.Library) []string { return guidance.Languages() }
+
+func countries(l *guidance.Library) []string {
+	return append(slices.Sorted(maps.Keys(l.EmergencyNumbers().ByTerritory)), None)
+}
+
+func areas(l *guidance.Library) []string {
+	item, _ := l.Questionnaire().Item("area")
+	var ids []string
+	for _, o := range item.Options {
+		ids = append(ids, o.ID)
 	}
-	return filepath.Join(dir, "backcare", fileName), nil
+	return append(ids, None)
 }
 
-// A key is a setting by its name.
-type key struct {
-	name   string
-	values []string
-	get    func(Settings) string
-	set    func(*Settings, string)
-}
-
-var keys = []key{{"journal", []string{string(wizard.KeepAsk), string(wizard.KeepAlways), string(wizard.KeepNever)},
-	func(s Settings) string { return string(s.Journal) },
-	func(s *Settings, value string) { s.Journal = wizard.Keep(value) }}}
-
-// Names returns the names of all settings.
+// Names returns the names of all settings, in the order to show them in.
 func Names() []string {
-	var names []string
-	for _, k := range keys {
-		names = append(names, k.name)
+	names := make([]string, len(all))
+	for i, s := range all {
+		names[i] = s.name
 	}
 	return names
 }
 
+// Named returns the name of the setting that a person means by a name or a
+// synonym, and false where there is none.
+func Named(name string) (string, bool) {
+	s, ok := find(name)
+	return s.name, ok
+}
+
 // Values returns what a setting can be, and nil where there is none of that
 // name.
-func Values(name string) []string {
-	for _, k := range keys {
-		if k.name == name {
-			return k.values
-		}
+func Values(l *guidance.Library, name string) []string {
+	if s, ok := find(name); ok {
+		return s.values(l)
 	}
 	return nil
+}
+
+// Variable returns the name of the variable of the environment that sets a
+// setting for one run, or nothing where there is no such setting.
+func Variable(name string) string {
+	s, _ := find(name)
+	return s.variable
+}
+
+func find(name string) (setting, bool) {
+	for _, s := range all {
+		if name == s.name || name == s.synonym && name != "" {
+			return s, true
+		}
+	}
+	return setting{}, false
+}
+
+// take returns a value as the setting writes it: in its own letters, and a
+// common word for yes or no as that. It is false where the setting cannot be
+// that.
+func (s setting) take(l *guidance.Library, value string) (string, bool) {
+	for _, v := range s.values(l) {
+		if strings.EqualFold(v, value) || strings.EqualFold(v, synonyms[strings.ToLower(value)]) {
+			return v, true
+		}
+	}
+	return "", false
+}
+
+// synonyms are other words for values.
+var synonyms = map[string]string{
+	"true": Yes, "on": Yes, "1": Yes, "always": Yes,
+	"false": No, "off": No, "0": No, "never": No,
 }
 
 // Takes reports whether a setting can be a value.
-func Takes(name, value string) bool { return slices.Contains(Values(name), value) }
-
-// Value returns what a setting is, and "" where there is none of that name.
-func (s Settings) Value(name string) string {
-	for _, k := range keys {
-		if k.name == name {
-			return k.get(s)
-		}
+func Takes(l *guidance.Library, name, value string) bool {
+	s, known := find(name)
+	if !known {
+		return false
 	}
-	return ""
+	_, ok := s.take(l, value)
+	return ok
 }
 
-// Load reads the settings from a file. One that is not there leaves the
-// defaults. The error names every line that is wrong; the settings then hold
-// what was right.
-func Load(path string) (Settings, error) {
-	s := Settings{Journal: wizard.KeepAsk}
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return s, nil
+// Can returns what a setting can be, in words for a person.
+func Can(l *guidance.Library, name string) message.Text {
+	s, known := find(name)
+	if !known {
+		return message.Phrase("")
 	}
-	if err != nil {
-		return s, fmt.Errorf("read the settings: %w", err)
-	}
-	var problems []error
-	for n, text := range split(data) {
-		if err := s.line(text); err != nil {
-			problems = append(problems, fmt.Errorf("%s, line %d: %w", path, n+1, err))
-		}
-	}
-	return s, errors.Join(problems...)
+	return s.can(l)
 }
 
-// line takes one line of a file.
-func (s *Settings) line(text string) error {
-	name, value, found := parse(text)
-	if name == "" && !found {
-		return nil
+// can returns what a setting can be, in words for a person. There are too many
+// countries to name.
+func (s setting) can(l *guidance.Library) message.Text {
+	if s.name == Country {
+		return phraseCountries
 	}
-	if !found {
-		return fmt.Errorf("%q is not of the form \"key = value\"", beginning(text))
-	}
-	k, err := find(name, value)
-	if err != nil {
-		return err
-	}
-	k.set(s, value)
-	return nil
-}
-
-// parse takes a line apart. A line with nothing but a comment is empty.
-func parse(text string) (name, value string, found bool) {
-	text, _, _ = strings.Cut(text, "#")
-	name, value, found = strings.Cut(text, "=")
-	return strings.TrimSpace(name), strings.TrimSpace(value), found
-}
-
-// find returns the key of a name that takes a value.
-func find(name, value string) (key, error) {
-	for _, k := range keys {
-		if k.name != name {
-			continue
-		}
-		if !Takes(name, value) {
-			return k, fmt.Errorf("%s is %q, but it can be: %s", name, beginning(value), strings.Join(k.values, ", "))
-		}
-		return k, nil
-	}
-	return key{}, fmt.Errorf("there is no setting %q", beginning(name))
-}
-
-// beginning returns the beginning of a text, enough to know it by: a file that
-// is no settings at all may have one line of a megabyte.
-func beginning(text string) string {
-	const enough = 60
-	if runes := []rune(text); len(runes) > enough {
-		return string(runes[:enough]) + "…"
-	}
-	return text
-}
-
-// Set changes one setting in a file and leaves all other lines as they are. A
-// file or folder that is not there is made, for its owner only. Either all of
-// the new file is there afterwards, or the old one is.
-func Set(path, name, value string) error {
-	if _, err := find(name, value); err != nil {
-		return err
-	}
-	old, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("change the settings: %w", err)
-	}
-	if err := replace(path, changed(old, name, value)); err != nil {
-		return fmt.Errorf("change the settings: %w", err)
-	}
-	return nil
-}
-
-// split returns the lines of a file.
-func split(data []byte) []string {
-	text := strings.TrimSuffix(string(data), "\n")
-	if text == "" {
-		return nil
-	}
-	return strings.Split(text, "\n")
-}
-
-// changed returns the text of a file with one setting changed: in the last of
-// its lines, which is the one that counts.
-func changed(old []byte, name, value string) []byte {
-	line := name + " = " + value
-	lines := split(old)
-	for n, text := range slices.Backward(lines) {
-		if known, _, found := parse(text); found && known == name {
-			lines[n] = line
-			return join(lines)
-		}
-	}
-	return join(append(lines, line))
-}
-
-func join(lines []string) []byte { return []byte(strings.Join(lines, "\n") + "\n") }
-
-// replace puts a file in the place of another.
-func replace(path string, data []byte) error {
-	const ownerOnly = 0o700
-	if err := os.MkdirAll(filepath.Dir(path), ownerOnly); err != nil {
-		return err
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), fileName+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+	return verbatim(strings.Join(s.values(l), ", "))
 }

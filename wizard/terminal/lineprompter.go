@@ -196,8 +196,11 @@ func (s *lineSheet) question(columns int) []string {
 		first := s.labels[i] + ". "
 		lines = append(lines, wrap(oneLine(c.Text), columns, first, strings.Repeat(" ", len(first)))...)
 	}
-	if s.several && len(s.q.Chosen) > 0 {
+	switch {
+	case s.several && len(s.q.Chosen) > 0:
 		lines = append(lines, wrap(s.sayf(phraseChosenBefore, s.names(s.q.Chosen)), columns, "", "")...)
+	case !s.several && s.q.Default > 0: // the first is marked only because one has to be
+		lines = append(lines, wrap(s.sayf(phraseSuggested, s.labels[s.q.Default], s.names([]int{s.q.Default})), columns, "", "")...)
 	}
 	return append(lines, wrap(s.instruction(), columns, "", "")...)
 }

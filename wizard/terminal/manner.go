@@ -20,12 +20,25 @@ const (
 	byLines
 )
 
+// A Color says where colour is used.
+type Color int
+
+const (
+	// AutoColor uses colour on a terminal that has it.
+	AutoColor Color = iota
+	// AlwaysColor uses it in a pipe, too.
+	AlwaysColor
+	// NoColor uses none.
+	NoColor
+)
+
 // surroundings are the facts that decide the manner and the colour.
 type surroundings struct {
-	in, out, err   bool // which of the three is a terminal
-	windows        bool
-	plain, noColor bool // what the flags say
-	getenv         func(string) string
+	in, out, err bool // which of the three is a terminal
+	windows      bool
+	plain        bool // what the person says
+	color        Color
+	getenv       func(string) string
 }
 
 // A decision is made once, when the program starts.
@@ -39,7 +52,7 @@ type decision struct {
 func decide(s surroundings) decision {
 	d := decision{unicode: speaksUTF8(s.getenv)}
 	switch {
-	case s.plain || switchedOn(s.getenv("ACCESSIBLE")):
+	case s.plain:
 		d.manner = byLines
 	case !s.in || !s.err:
 		// Questions go to the error output, so a terminal that can only
@@ -61,20 +74,15 @@ func decide(s surroundings) decision {
 // terminal is, and "no" comes before "yes".
 func colored(s surroundings, m manner, isTerminal bool) bool {
 	switch {
-	case s.noColor, s.getenv("NO_COLOR") != "", m == byLines:
+	case s.color == NoColor, m == byLines:
 		return false
-	case switchedOn(s.getenv("FORCE_COLOR")):
+	case s.color == AlwaysColor:
 		return true
 	case s.getenv("TERM") == "dumb":
 		return false
 	default:
 		return isTerminal
 	}
-}
-
-// switchedOn reads a variable that is on by being set, as ACCESSIBLE=1 is.
-func switchedOn(value string) bool {
-	return value != "" && value != "0" && !strings.EqualFold(value, "false")
 }
 
 // speaksUTF8 reads the locale as the C library does: the first variable that

@@ -40,6 +40,7 @@ const (
 
 	phraseLineTooLong   = "The line is too long."
 	phraseChosenBefore  = "Before, you chose: %s"
+	phraseSuggested     = "Suggested: %s, %s."
 	phraseChosen        = "You chose: %s"
 	phraseTypeSeveral   = "Type the numbers, with spaces between"
 	phraseZeroForNone   = "; 0 for none"

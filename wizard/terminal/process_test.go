@@ -177,7 +177,7 @@ func TestProcessAnswers(t *testing.T) {
 }
 
 func TestPlainOnATerminal(t *testing.T) {
-	for name, env := range map[string]string{"accessible": "ACCESSIBLE=1", "flag": "PLAIN=1", "dumb": "TERM=dumb"} {
+	for name, env := range map[string]string{"plain": "PLAIN=1", "dumb": "TERM=dumb"} {
 		t.Run(name, func(t *testing.T) {
 			p := ptytest.Start(t, program(t, "ask", env), 40, 20)
 			prompt := func(s string) bool { return strings.HasSuffix(s, "\n>") }

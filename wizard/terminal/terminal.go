@@ -58,8 +58,8 @@ type Settings struct {
 	// Plain asks for plain lines: no colour, no redrawing, answers typed as
 	// numbers.
 	Plain bool
-	// NoColor asks for no colour.
-	NoColor bool
+	// Color says where colour is used. With plain lines there is none.
+	Color Color
 	// NoBell asks for no bell while a relief is played.
 	NoBell bool
 	// Voice asks for what happens in a relief to be spoken, by the program
@@ -116,7 +116,7 @@ func Open(s Settings) *Terminal {
 		err:     isTerminal(s.Err),
 		windows: runtime.GOOS == "windows",
 		plain:   s.Plain,
-		noColor: s.NoColor,
+		color:   s.Color,
 		getenv:  s.Getenv,
 	})
 

@@ -19,7 +19,7 @@ var tree = command{use: "backcare", short: "Guided self-care for a back that has
 	{use: "questions", short: "Show every question of the check, with its answers", switches: []string{"json"}, texts: []string{"format"}},
 	{use: "relief [NAME]", short: "Heat, ice, a walk, rest or breathing, by the clock", switches: []string{"json", "list", "print"}},
 	{use: "report [FILE]", short: "Make a sheet for the fridge, or a page for the doctor", switches: []string{"force", "journal"}, texts: []string{"answers", "for", "format", "output", "subject"}},
-	{use: "settings [NAME VALUE]", short: "Show the settings, or change one"},
+	{use: "settings [NAME [VALUE]]", short: "Show the settings, or change one", switches: []string{"default"}},
 	{use: "sleep", short: "Find a position to lie and sleep in", switches: []string{"json", "print"}},
 	{use: "sources [ID]", short: "Show where all of this comes from, and what cites what", switches: []string{"json"}},
 	{use: "stretches [NAME...]", short: "Do movements with a moving picture and a clock", switches: []string{"json", "list", "print"}, texts: []string{"area"}},
