@@ -30,6 +30,16 @@ func (w SourceTeller) Pages() []Page {
 	return pages
 }
 
+// sourceKinds are the kinds of sources, in the order in which they are told.
+var sourceKinds = []struct{ kind, heading string }{
+	{"guideline", phraseGuidelines},
+	{"health-service", phraseHealthServices},
+	{"study", phraseStudies},
+	{"leaflet", phraseLeaflets},
+	{"reference", phraseReferenceWorks},
+	{"document", phraseWebPages},
+}
+
 // reviewed returns the day on which the content was last compared with what it
 // cites: that of the file for which it is longest ago.
 func (w SourceTeller) reviewed() string {

@@ -4,18 +4,24 @@ import "backcare/guidance"
 
 // The phrases of the sources.
 const (
-	phraseSourcesTitle = "Where all of this comes from"
-	phraseSourcesLead  = "Each rule, step and answer cites its sources. An id after 'backcare sources' shows what cites what: the id of a source, of a fact (such as A19), or of a rule, movement, question or topic."
-	phraseReviewed     = "The lines were last compared with what they cite on %s. No clinician has reviewed them yet."
-	phraseNoYear       = "year not known"
-	phraseCitedBy      = "Cited by"
-	phraseCites        = "Cites"
-	phraseFacts        = "What the page says, in our words"
-	phraseFactOf       = "Fact %s of: %s"
-	phraseKindOf       = "%s: %s"
-	phrasePart         = "%s, answer %s"
-	phraseLineOf       = "%s, %s"
-	phraseNumbersTable = "The table of emergency numbers by country"
+	phraseSourcesTitle   = "Where all of this comes from"
+	phraseSourcesLead    = "Each rule, step and answer cites its sources. An id after 'backcare sources' shows what cites what: the id of a source, of a fact (such as A19), or of a rule, movement, question or topic."
+	phraseReviewed       = "The lines were last compared with what they cite on %s. No clinician has reviewed them yet."
+	phraseNoYear         = "year not known"
+	phraseCitedBy        = "Cited by"
+	phraseCites          = "Cites"
+	phraseFacts          = "What the page says, in our words"
+	phraseFactOf         = "Fact %s of: %s"
+	phraseKindOf         = "%s: %s"
+	phrasePart           = "%s, answer %s"
+	phraseLineOf         = "%s, %s"
+	phraseGuidelines     = "Guidelines"
+	phraseHealthServices = "Health services"
+	phraseStudies        = "Studies"
+	phraseLeaflets       = "Leaflets"
+	phraseReferenceWorks = "Reference works"
+	phraseWebPages       = "Web pages that this began with"
+	phraseNumbersTable   = "The table of emergency numbers by country"
 )
 
 // readWords say how a source was read.
@@ -23,16 +29,6 @@ var readWords = map[string]string{
 	"source":    "We read it itself.",
 	"secondary": "We read it in a page that reproduces it or sums it up.",
 	"listed":    "We know of it, but have not read it.",
-}
-
-// sourceKinds are the kinds of sources, in the order in which they are told.
-var sourceKinds = []struct{ kind, heading string }{
-	{"guideline", "Guidelines"},
-	{"health-service", "Health services"},
-	{"study", "Studies"},
-	{"leaflet", "Leaflets"},
-	{"reference", "Reference works"},
-	{"document", "Web pages that this began with"},
 }
 
 // factWords say how guidance stands to a fact.

@@ -7,6 +7,7 @@ const (
 	phraseCommands   = "Commands:"
 	phraseFlags      = "Flags:"
 	phraseFlagsOfAll = "Flags of all commands:"
+	phraseHelpFor    = "help for %s"
 	phraseCommand    = "COMMAND"
 	phraseSomeFlags  = "[flags]"
 	phraseDefault    = "default"

@@ -74,7 +74,7 @@ func newReportCommand(a *app) *cobra.Command {
 		},
 	}
 	o.source.addFlags(c)
-	c.Flags().StringVar(&o.format, "format", "", "the `format`: "+strings.Join(formatNames(), ", ")+" (as the output is named, else text)")
+	c.Flags().StringVar(&o.format, "format", "", "the `format`: html, markdown, text or fhir (as the output is named, else text)")
 	c.Flags().StringVar(&o.subject, "subject", "", "with --format fhir, the `name` of the person; without it nothing says who it is")
 	c.Flags().StringVar(&o.reader, "for", "", "the `reader`, if it is not you: clinician, for a doctor or a physiotherapist")
 	o.output.addFlags(c)

@@ -15,7 +15,11 @@ func (a *app) speak(c *cobra.Command) {
 		c.Use = name + " " + say(arguments)
 	}
 	c.Short, c.Long, c.Example = say(c.Short), say(c.Long), say(c.Example)
-	flag := func(f *pflag.Flag) { f.Usage = say(f.Usage) }
+	flag := func(f *pflag.Flag) {
+		if f.Usage = say(f.Usage); f.Name == "help" {
+			f.Usage = a.library.Sayf(phraseHelpFor, c.Name())
+		}
+	}
 	c.LocalFlags().VisitAll(flag)
 	for _, sub := range c.Commands() {
 		a.speak(sub)
