@@ -21,6 +21,7 @@ var floors = map[string][]string{
 	"backcare/guidance/figure":           {"backcare/guidance", "backcare/guidance/content", "backcare/guidance/trusted"},
 	"backcare/guidance":                  {"backcare/guidance/content", "backcare/guidance/message", "backcare/guidance/trusted"},
 	"backcare/guidance/content":          {},
+	"backcare/guidance/foreign":          {"backcare/guidance", "backcare/guidance/content"},
 	"backcare/guidance/message":          {},
 	"backcare/guidance/trusted":          {},
 	"backcare/cmd/backcare/bench":        {"backcare/guidance"},

@@ -80,7 +80,7 @@ func (a *app) remark(text string) {
 func (a *app) sayNoEntries() error {
 	return a.terminal().Tell(wizard.Page{
 		{Text: a.library.Say("The journal is empty. Begin with how strong the pain is now, from 0 to 10, and where:")},
-		{Kind: wizard.Bullets, Items: []string{`backcare journal add 4 --area lower --note "better after the walk"`}},
+		{Kind: wizard.Bullets, Items: []string{a.library.Say(`backcare journal add 4 --area lower --note "better after the walk"`)}},
 	})
 }
 
