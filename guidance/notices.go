@@ -86,7 +86,7 @@ func (l *Library) loadNotices() *Notices {
 	n.waiting, n.remarks, n.net = s.Waiting, s.Remarks, s.SafetyNet
 	n.q = l.questionnaire
 	if l.language != English {
-		n.Brief += " " + l.Say(phraseUnreviewed)
+		n.Brief += " " + l.Say(phraseUnreviewedBrief)
 		n.IntendedUse += " " + l.Say(phraseUnreviewed)
 	}
 	return &n

@@ -75,9 +75,13 @@ const (
 	ShortDayForm     = "Mon 2 Jan"
 )
 
-// phraseUnreviewed is said of every translation, on the first page and wherever
-// the program says what it is for.
-const phraseUnreviewed = "This translation has not yet been reviewed by a native-speaking clinician."
+// What is said of every translation wherever the program says what it is for,
+// and on the first page, where there is little room: that fits a screen of 40
+// columns and 20 rows.
+const (
+	phraseUnreviewed      = "This translation has not yet been reviewed by a native-speaking clinician."
+	phraseUnreviewedBrief = "This translation is not yet clinically reviewed."
+)
 
 // The names of the months, and of the days of the week from Sunday.
 const (

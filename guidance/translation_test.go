@@ -30,7 +30,7 @@ func TestTranslationFallsBackByItem(t *testing.T) {
 	if got, want := l.Notices().IntendedUse, en.Notices().IntendedUse+" "+phraseUnreviewed; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if got, want := l.Notices().Brief, "Información. "+phraseUnreviewed; got != want {
+	if got, want := l.Notices().Brief, "Información. "+phraseUnreviewedBrief; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if l.Say("Go on") != "Siga" || l.Say("Finish") != "Finish" {
