@@ -26,8 +26,8 @@ var sayers = map[string][]int{
 	"problem": {0}, "strange": {0}, "stop": {0}, "trouble": {0}, "minutesWords": {1}, "secondsWords": {1},
 }
 
-// worded are tables of ids that are also words for a person.
-var worded = []string{"dispositionNames"}
+// worded are ids that are also words for a person, and the forms of days.
+var worded = []string{"dispositionNames", "DateForm", "DayForm", "WeekdayForm", "WeekdayDateForm", "ShortWeekdayForm", "ShortDayForm"}
 
 // silent are the folders that say nothing to a person.
 var silent = []string{"bench", "trusted", "content", "testdata", "ptytest", "scripted", "figure"}
@@ -226,7 +226,10 @@ func (f *folder) phrases() {
 						f.say(name, n.Values[i])
 					}
 					if slices.Contains(worded, ident.Name) {
-						f.table(name, n.Values[i].(*ast.CompositeLit))
+						f.say(name, n.Values[i])
+						if table, ok := n.Values[i].(*ast.CompositeLit); ok {
+							f.table(name, table)
+						}
 					}
 				}
 			case *ast.CompositeLit:
