@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -113,6 +114,12 @@ func TestContentDecodesStrictly(t *testing.T) {
 	for file := range shapes {
 		t.Errorf("%s: the loader reads this file, but it is not embedded", file)
 	}
+}
+
+// wordFiles are the content files but for the phrases of the program, which are
+// no content: they are formats, help and the like.
+func wordFiles(t *testing.T) []string {
+	return slices.DeleteFunc(contentFiles(t), func(file string) bool { return strings.HasSuffix(file, "/phrases.json") })
 }
 
 func contentFiles(t *testing.T) []string {

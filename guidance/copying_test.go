@@ -22,7 +22,7 @@ const runLength = 8 // words
 func TestContentDoesNotCopyTheDocuments(t *testing.T) {
 	runs := documentRuns(t)
 	checked := 0
-	for _, file := range contentFiles(t) {
+	for _, file := range wordFiles(t) {
 		for _, text := range passages(t, file) {
 			words := wordsOf(text.text)
 			for i := 0; i+runLength <= len(words); i++ {

@@ -201,7 +201,7 @@ func TestCitingIsAllThatCites(t *testing.T) {
 			t.Errorf("%s: got the words %q", place(c), c.Text)
 		}
 	}
-	for _, file := range contentFiles(t) {
+	for _, file := range wordFiles(t) {
 		for _, cites := range citesIn(t, file) {
 			if told[cites]--; told[cites] < 0 {
 				t.Errorf("%s: no Citing has these cites, or one too few: %s", file, cites)

@@ -148,7 +148,7 @@ func TestPlaceholdersAreItems(t *testing.T) {
 func TestWordsArePlainText(t *testing.T) {
 	markdown := regexp.MustCompile("[*_`#|<>~\\[\\]\\\\]|^[-+] |^[0-9]+[.)] |https?:")
 	count := 0
-	for _, file := range contentFiles(t) {
+	for _, file := range wordFiles(t) {
 		inWords := strings.Contains(file, "/")
 		for _, s := range stringsOf(t, file) {
 			count++

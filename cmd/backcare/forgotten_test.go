@@ -209,10 +209,9 @@ func (s *forgetful) learnFlags(c *cobra.Command) {
 }
 
 var (
-	paths   = regexp.MustCompile(`/[^\s,]*/[^\s,]*`)
-	markup  = regexp.MustCompile(`(?s)<style>.*?</style>|<[^>]*>`)
-	calls   = regexp.MustCompile(`'backcare[^']*'|"[^"\s]*"|\bbackcare( [a-z-]+)+`)
-	iCalend = regexp.MustCompile(`(?m)^(BEGIN|END|VERSION|PRODID|CALSCALE|UID|DTSTAMP|DTSTART|DTEND|RRULE|CLASS|TRANSP|ACTION|TRIGGER):.*$|^(SUMMARY|DESCRIPTION):`)
+	paths  = regexp.MustCompile(`/[^\s,]*/[^\s,]*`)
+	markup = regexp.MustCompile(`(?s)<style>.*?</style>|<[^>]*>`)
+	calls  = regexp.MustCompile(`'backcare[^']*'|"[^"\s]*"|\bbackcare( [a-z-]+)+`)
 )
 
 // run runs a command, and names what it said in English.
@@ -230,7 +229,9 @@ func (s *forgetful) run(typed string, args ...string) {
 	if sheet, err := os.ReadFile(filepath.Join(s.dir, "sheet.html")); err == nil && slices.Contains(args, "report") {
 		text += markup.ReplaceAllString(string(sheet), " ")
 	}
-	text = iCalend.ReplaceAllString(strings.ReplaceAll(text, "\r", ""), "")
+	if slices.Contains(args, "--ics") {
+		text = eventTexts(text)
+	}
 	text = strings.Join(strings.Fields(html.UnescapeString(paths.ReplaceAllString(text, ""))), " ")
 	for _, title := range s.titles {
 		if title != "" {
@@ -241,6 +242,18 @@ func (s *forgetful) run(typed string, args ...string) {
 	if words := foreign.Forgotten(text, s.isName); len(words) > 0 {
 		s.t.Errorf("backcare %s (%q) says in English: %q", strings.Join(args, " "), typed, words)
 	}
+}
+
+// eventTexts are the values of a calendar that a person reads.
+func eventTexts(calendar string) string {
+	var texts []string
+	for _, line := range strings.Split(strings.ReplaceAll(calendar, "\r\n ", ""), "\n") {
+		name, value, _ := strings.Cut(line, ":")
+		if name == "SUMMARY" || name == "DESCRIPTION" || strings.HasPrefix(name, "backcare") {
+			texts = append(texts, strings.ReplaceAll(value, `\n`, "\n"))
+		}
+	}
+	return strings.Join(texts, "\n")
 }
 
 // isName reports whether a word is no English: a name that is known, an id of
