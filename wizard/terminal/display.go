@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -23,7 +24,7 @@ var _ wizard.Display = display{}
 // Tell shows a page of the conversation on the error output.
 func (d display) Tell(p wizard.Page) error {
 	if err := d.told.show(p); err != nil {
-		return fmt.Errorf("show a message: %w", err)
+		return message.Errorf("show a message: %w", err)
 	}
 	return nil
 }
@@ -38,7 +39,7 @@ func (d display) Present(p wizard.Page) error {
 		_ = d.told.pager.gap(d.told.w)
 	}
 	if err := d.presented.show(p); err != nil {
-		return fmt.Errorf("show the result: %w", err)
+		return message.Errorf("show the result: %w", err)
 	}
 	d.told.used = d.told.used || d.together && d.presented.used
 	return nil

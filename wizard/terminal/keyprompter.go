@@ -9,6 +9,7 @@ import (
 
 	"github.com/AlecAivazis/survey/v2/terminal"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -62,11 +63,11 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 			err = p.headAgain(r)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("ask question %q: %w", q.ID, err)
+			return nil, message.Errorf("ask question %q: %w", q.ID, err)
 		}
 		var g *guard
 		if g, err = p.draw(r); err != nil {
-			return nil, fmt.Errorf("ask question %q: %w", q.ID, err)
+			return nil, message.Errorf("ask question %q: %w", q.ID, err)
 		}
 		r.at, r.ticked, r.notice = g.at, g.ticked, ""
 		switch g.ending {

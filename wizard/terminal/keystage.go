@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"backcare/guidance/figure"
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -102,7 +103,7 @@ func (s *keyStage) show() error {
 		s.painter.forget()
 	}
 	if err != nil {
-		return fmt.Errorf("show a scene: %w", err)
+		return message.Errorf("show a scene: %w", err)
 	}
 	return nil
 }
@@ -114,7 +115,7 @@ func (s *keyStage) Announce(a wizard.Announcement) error {
 		return nil
 	}
 	if _, err := s.term.onScreen([]byte(bell)); err != nil {
-		return fmt.Errorf("ring the bell: %w", err)
+		return message.Errorf("ring the bell: %w", err)
 	}
 	return nil
 }

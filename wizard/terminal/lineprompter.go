@@ -119,7 +119,7 @@ func (p *linePrompter) read(q wizard.Question) (string, error) {
 	p.flush()
 	line, err := p.mark()
 	if err != nil {
-		return "", fmt.Errorf("ask question %q: %w", q.ID, err)
+		return "", message.Errorf("ask question %q: %w", q.ID, err)
 	}
 	if !p.tty || line.err != nil {
 		// Nobody pressed Enter, so the cursor is still behind the mark.
@@ -175,7 +175,7 @@ func (p *linePrompter) mark() (typedLine, error) {
 func (p *linePrompter) print(lines []string) error {
 	p.out.used = true
 	if _, err := io.WriteString(p.out.w, strings.Join(lines, "\n")+"\n"); err != nil {
-		return fmt.Errorf("write to the terminal: %w", err)
+		return message.Errorf("write to the terminal: %w", err)
 	}
 	return nil
 }

@@ -2,13 +2,13 @@ package terminal
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"sync"
 	"time"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -208,7 +208,7 @@ func (s *lineStage) print(lines []string) error {
 
 func (s *lineStage) write(text string) error {
 	if _, err := io.WriteString(canvas{s.term}, text); err != nil {
-		return fmt.Errorf("write to the terminal: %w", err)
+		return message.Errorf("write to the terminal: %w", err)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/term"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -39,7 +40,7 @@ func (t *Terminal) takeScreen() error {
 	}
 	t.keys, t.staged = true, true
 	if _, err := t.err.WriteString(take); err != nil {
-		return fmt.Errorf("write to the terminal: %w", leaving(err))
+		return message.Errorf("write to the terminal: %w", leaving(err))
 	}
 	return nil
 }
@@ -56,12 +57,12 @@ func (t *Terminal) leaveScreen() error {
 	_, err := t.err.WriteString(mainScreenAgain)
 	flush(t.in)
 	if problem := term.Restore(int(t.in.Fd()), t.offstage); problem != nil && !gone(problem) {
-		return fmt.Errorf("restore the terminal: %w", problem)
+		return message.Errorf("restore the terminal: %w", problem)
 	}
 	// Keys that came in between are as stale.
 	flush(t.in)
 	if err != nil && !gone(err) {
-		return fmt.Errorf("write to the terminal: %w", err)
+		return message.Errorf("write to the terminal: %w", err)
 	}
 	return nil
 }

@@ -228,7 +228,7 @@ func (t *Terminal) Close() error {
 		return nil
 	}
 	if err := term.Restore(int(t.in.Fd()), t.before); err != nil && !gone(err) {
-		return fmt.Errorf("restore the terminal: %w", err)
+		return message.Errorf("restore the terminal: %w", err)
 	}
 	return nil
 }
