@@ -54,9 +54,6 @@ type historyWords struct {
 	// Reasons are by rule. {first} and {last} stand for dates, {dates} for all
 	// of them, {pain} for scores and {relief} for the title of a relief.
 	Reasons map[string]string `json:"reasons"`
-	// Date is how a date is written: {day}, {month} and {year}.
-	Date   string   `json:"date"`
-	Months []string `json:"months"`
 	// Between stands behind each date or score of a list but the last.
 	Between string `json:"between"`
 }
@@ -66,13 +63,15 @@ type historyBook struct {
 	rules []historyRule
 	words historyWords
 	title func(relief string) string
+	// dated writes a day in the language.
+	dated func(form string, day time.Time) string
 	// zone is the time zone of the check, in which dates are told.
 	zone *time.Location
 }
 
 func (l *Library) loadHistory() *historyBook {
 	return &historyBook{rules: structure[[]historyRule]("history"), words: words[historyWords](l, "history"),
-		title: l.ReliefTitle}
+		title: l.ReliefTitle, dated: l.Date}
 }
 
 // findings returns what a history asks for in the area of the answers, and
@@ -179,12 +178,7 @@ func (b *historyBook) pains(scores []Score) string {
 	return strings.Join(all, b.words.Between+" ")
 }
 
-// date writes a date in the words of the language.
-func (b *historyBook) date(t time.Time) string {
-	t = t.In(b.zone)
-	return strings.NewReplacer("{day}", strconv.Itoa(t.Day()), "{month}", b.words.Months[t.Month()-1],
-		"{year}", strconv.Itoa(t.Year())).Replace(b.words.Date)
-}
+func (b *historyBook) date(t time.Time) string { return b.dated(DateForm, t.In(b.zone)) }
 
 // dates writes dates, each once.
 func (b *historyBook) dates(at []time.Time) string {
