@@ -15,7 +15,8 @@ var Files embed.FS
 
 // Text returns a file. It is not copied: what is embedded is in memory with the
 // program, and a copy would be there a second time. Files cannot do that, so
-// texts.go names each file once more.
+// texts.go names the files once more, but for those of translations: a folder is
+// all that one needs, and what it lacks is filled in in a copy anyway.
 func Text(file string) (string, error) {
 	if t := text(file); t != nil {
 		return *t, nil

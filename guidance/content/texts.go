@@ -47,44 +47,6 @@ var (
 	enTriage string
 	//go:embed en/weekplan.json
 	enWeekplan string
-	//go:embed es/clinical-terms.json
-	esClinicalTerms string
-	//go:embed es/contradictions.json
-	esContradictions string
-	//go:embed es/exercises.json
-	esExercises string
-	//go:embed es/facts.json
-	esFacts string
-	//go:embed es/figures.json
-	esFigures string
-	//go:embed es/history.json
-	esHistory string
-	//go:embed es/notices.json
-	esNotices string
-	//go:embed es/plan.json
-	esPlan string
-	//go:embed es/positions.json
-	esPositions string
-	//go:embed es/precautions.json
-	esPrecautions string
-	//go:embed es/questionnaire.json
-	esQuestionnaire string
-	//go:embed es/remedies.json
-	esRemedies string
-	//go:embed es/routines.json
-	esRoutines string
-	//go:embed es/screening.json
-	esScreening string
-	//go:embed es/search.json
-	esSearch string
-	//go:embed es/sleep-habit.json
-	esSleepHabit string
-	//go:embed es/topics.json
-	esTopics string
-	//go:embed es/triage.json
-	esTriage string
-	//go:embed es/weekplan.json
-	esWeekplan string
 	//go:embed exercises.json
 	exercises string
 	//go:embed facts.json
@@ -170,44 +132,6 @@ func text(file string) *string {
 		return &enTriage
 	case "en/weekplan.json":
 		return &enWeekplan
-	case "es/clinical-terms.json":
-		return &esClinicalTerms
-	case "es/contradictions.json":
-		return &esContradictions
-	case "es/exercises.json":
-		return &esExercises
-	case "es/facts.json":
-		return &esFacts
-	case "es/figures.json":
-		return &esFigures
-	case "es/history.json":
-		return &esHistory
-	case "es/notices.json":
-		return &esNotices
-	case "es/plan.json":
-		return &esPlan
-	case "es/positions.json":
-		return &esPositions
-	case "es/precautions.json":
-		return &esPrecautions
-	case "es/questionnaire.json":
-		return &esQuestionnaire
-	case "es/remedies.json":
-		return &esRemedies
-	case "es/routines.json":
-		return &esRoutines
-	case "es/screening.json":
-		return &esScreening
-	case "es/search.json":
-		return &esSearch
-	case "es/sleep-habit.json":
-		return &esSleepHabit
-	case "es/topics.json":
-		return &esTopics
-	case "es/triage.json":
-		return &esTriage
-	case "es/weekplan.json":
-		return &esWeekplan
 	case "exercises.json":
 		return &exercises
 	case "facts.json":
