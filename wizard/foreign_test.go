@@ -20,7 +20,7 @@ func TestWhatIsPlayedIsInTheLanguage(t *testing.T) {
 	}
 	for _, r := range library.Relief().All() {
 		steps := []guidance.Step{{Relief: r}, {Relief: r}}
-		p := newPlayer(library, &bench{}, steps, true)
+		p := newPlayer(library, &bench{}, steps, true, Pace{})
 		p.lay(0)
 		for p.index = range p.line.Intervals {
 			i := p.interval()

@@ -159,7 +159,7 @@ func TestBytesOfSettingsChanged(t *testing.T) {
 		dir := t.TempDir()
 		home{settingsName: text}.make(t, dir)
 		stdout, stderr, code := onInput(t, dir, "", "settings")
-		shown := strings.HasPrefix(stdout, "journal = ")
+		shown := strings.Contains(stdout, "\njournal: ")
 		if ok := code == exitDone && shown || code == exitUsage && !shown && strings.Contains(stderr, "line "); !ok {
 			t.Errorf("on %q: got exit code %d, %q and %q", text, code, stdout, stderr)
 		}

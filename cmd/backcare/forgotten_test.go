@@ -18,6 +18,7 @@ import (
 	"backcare/guidance"
 	"backcare/guidance/content"
 	"backcare/guidance/foreign"
+	"backcare/wizard/settings"
 )
 
 // Whatever a person sees is in their language: run in one without a letter of
@@ -193,6 +194,12 @@ func (s *forgetful) learnNames() {
 			s.known[m[1]] = true
 		}
 	}
+	for _, name := range settings.Names() {
+		s.known[name] = true
+		for _, value := range settings.Values(s.library, name) {
+			s.known[value] = true
+		}
+	}
 	for _, c := range allCommands(newRootCommand(&app{})) {
 		s.known[c.Name()] = true
 		s.learnFlags(c)
@@ -220,7 +227,7 @@ func (s *forgetful) run(typed string, args ...string) {
 	in, out := s.file(typed), s.file("")
 	defer in.Close()
 	defer out.Close()
-	runIn(s.library, args, in, out, out)
+	runIn(s.library, settings.File{}, args, in, out, out)
 	said, err := os.ReadFile(out.Name())
 	if err != nil {
 		s.t.Fatal(err)

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"backcare/wizard/settings"
 )
 
 func TestChooseLanguage(t *testing.T) {
@@ -31,7 +33,7 @@ func TestChooseLanguage(t *testing.T) {
 			name, value, _ := strings.Cut(pair, "=")
 			env[name] = value
 		}
-		if got := chooseLanguage(strings.Fields(test.args), func(name string) string { return env[name] }); got != test.want {
+		if got := chooseLanguage(strings.Fields(test.args), settings.File{}, func(name string) string { return env[name] }); got != test.want {
 			t.Errorf("%s with %s: got %q, want %q", test.args, test.env, got, test.want)
 		}
 	}
