@@ -95,7 +95,7 @@ func (a *app) report(err error) int {
 // sayError prints an error in the language of the person, in a phrase that has
 // a place for it.
 func (a *app) sayError(phrase string, err error) {
-	fmt.Fprintf(a.stderr, "backcare: %s\n", a.library.Sayf(phrase, strings.TrimSpace(message.In(a.library, err))))
+	a.sayMessage("backcare: " + a.library.Sayf(phrase, strings.TrimSpace(message.In(a.library, err))))
 }
 
 // sayAdvice prints what a person can do about an error, where it knows.
@@ -111,6 +111,18 @@ func (a *app) sayHint(hint message.Text) {
 		return
 	}
 	if text := hint.In(a.library); text != "" {
-		fmt.Fprintln(a.stderr, text)
+		a.sayMessage(text)
 	}
+}
+
+// sayMessage prints a message on as many lines as its length asks for.
+func (a *app) sayMessage(text string) {
+	if columns := a.terminal().MessageColumns(); columns > 0 {
+		var lines []string
+		for line := range strings.SplitSeq(text, "\n") {
+			lines = append(lines, terminal.Wrap(line, columns, "", "")...)
+		}
+		text = strings.Join(lines, "\n")
+	}
+	fmt.Fprintln(a.stderr, text)
 }

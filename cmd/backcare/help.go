@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -26,7 +25,8 @@ func helpText(l *guidance.Library, columns int, c *cobra.Command) string {
 	}
 	section := func(heading, text string) {
 		if text = strings.TrimRight(text, " \n"); text != "" {
-			fmt.Fprintf(&b, "%s\n%s\n\n", heading, text)
+			writeLines(&b, terminal.Wrap(heading, columns, "", ""))
+			b.WriteString(text + "\n\n")
 		}
 	}
 	section(l.Say(phraseExamples), c.Example)
@@ -93,7 +93,7 @@ func commandLines(c *cobra.Command, columns int) string {
 // inTwoColumns puts what is about a name beside it, or below it where there is
 // no room for it beside all names.
 func inTwoColumns(lines [][2]string, columns int) string {
-	const readable, indent = 30, 10
+	const readable, indent = 30, 6
 	widest := 0
 	for _, line := range lines {
 		widest = max(widest, displaywidth.String(line[0]))
@@ -104,7 +104,7 @@ func inTwoColumns(lines [][2]string, columns int) string {
 		name := line[0] + strings.Repeat(" ", widest+2-displaywidth.String(line[0]))
 		rest := widest + 2
 		if !beside {
-			b.WriteString(line[0] + "\n")
+			writeLines(&b, terminal.Wrap(strings.TrimLeft(line[0], " "), columns, "  ", "    "))
 			name, rest = strings.Repeat(" ", indent), indent
 		}
 		writeLines(&b, terminal.Wrap(line[1], columns, name, strings.Repeat(" ", rest)))

@@ -4,12 +4,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
 	"backcare/guidance/message"
 	"backcare/wizard/handout"
+	"backcare/wizard/terminal"
 )
 
 type questionsOptions struct {
@@ -19,7 +21,7 @@ type questionsOptions struct {
 
 // questionFormats write the questions, by the name of the format.
 var questionFormats = map[string]func(*app) error{
-	"text": func(a *app) error { return writeQuestions(a.stdout, a.library.Questionnaire()) },
+	"text": func(a *app) error { return writeQuestions(a.stdout, a.library.Questionnaire(), a.terminal().Width()) },
 	"json": func(a *app) error { return writeJSON(a.stdout, questionsJSON(a.library.Questionnaire())) },
 	"fhir": func(a *app) error { return writeJSON(a.stdout, handout.QuestionnaireOf(a.library)) },
 }
@@ -95,15 +97,14 @@ func questionsJSON(q *guidance.Questionnaire) []itemJSON {
 	return out
 }
 
-func writeQuestions(w io.Writer, q *guidance.Questionnaire) error {
+func writeQuestions(w io.Writer, q *guidance.Questionnaire, columns int) error {
 	for _, item := range q.Items() {
-		if _, err := fmt.Fprintf(w, "%s: %s\n", item.ID, item.Text); err != nil {
-			return err
-		}
+		lines := terminal.Wrap(item.ID+": "+item.Text, columns, "", "    ")
 		for _, o := range item.Options {
-			if _, err := fmt.Fprintf(w, "  %s: %s\n", o.ID, o.Text); err != nil {
-				return err
-			}
+			lines = append(lines, terminal.Wrap(o.ID+": "+o.Text, columns, "  ", "      ")...)
+		}
+		if _, err := fmt.Fprintln(w, strings.Join(lines, "\n")); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -75,6 +75,7 @@ type Terminal struct {
 	display
 	tongue
 	in, out, err *os.File
+	getenv       func(string) string
 	manner       manner
 
 	prompter wizard.Prompter
@@ -124,7 +125,7 @@ func Open(s Settings) *Terminal {
 	// on.
 	color.NoColor = !d.outColor
 
-	t := &Terminal{tongue: tongue{s.Language}, in: s.In, out: s.Out, err: s.Err, manner: d.manner, now: time.Now}
+	t := &Terminal{tongue: tongue{s.Language}, in: s.In, out: s.Out, err: s.Err, getenv: s.Getenv, manner: d.manner, now: time.Now}
 	plain := d.manner == byLines
 	errColumns, outColumns := columnsOf(s.Err, s.Getenv), columnsOf(s.Out, s.Getenv)
 	t.display = display{
@@ -184,6 +185,15 @@ func (t *Terminal) Seen() bool { return isTerminal(t.out) }
 
 // Width returns how many columns the text of a result may take.
 func (t *Terminal) Width() int { return t.presented.width() }
+
+// MessageColumns says how many columns an error or a hint has, or 0 where nothing
+// says how wide its line is: there it stays one line, for whoever looks for it.
+func (t *Terminal) MessageColumns() int {
+	if !isTerminal(t.err) && t.getenv("COLUMNS") == "" {
+		return 0
+	}
+	return t.told.width()
+}
 
 // Prompter returns the one prompter of this terminal, or ErrNoTerminal.
 func (t *Terminal) Prompter() (wizard.Prompter, error) {

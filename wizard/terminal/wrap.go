@@ -11,7 +11,7 @@ import (
 // in the text are kept.
 //
 // A word that is too long for a line is broken between characters, except an
-// address, which could not be followed any more.
+// address.
 func wrap(text string, columns int, first, rest string) []string {
 	if first+rest == "" && displaywidth.String(text) <= columns && isOneLine(text) && clean(text) == text {
 		return []string{text}
@@ -40,13 +40,19 @@ func words(text string, room int) []string {
 	for word := range strings.SplitSeq(text, " ") {
 		switch {
 		case word == "":
-		case displaywidth.String(word) <= room || strings.Contains(word, "://"):
+		case displaywidth.String(word) <= room || isAddress(word):
 			all = append(all, word)
 		default:
 			all = append(all, pieces(word, room)...)
 		}
 	}
 	return all
+}
+
+// isAddress reports whether a word is the address of a page or the name of a
+// file, which could not be followed or copied any more if it were broken.
+func isAddress(word string) bool {
+	return strings.Contains(word, "://") || strings.HasPrefix(word, "/") || strings.HasPrefix(word, "~/") || strings.Contains(word, `:\`)
 }
 
 // pieces breaks a word between characters into parts that have room each.

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+// Whatever is printed keeps to its columns, from 20 to 200, with pictures and
+// tables and without. Only what could not be followed or copied any more is
+// left whole: an address, the name of a file, a command.
+func TestEveryCommandKeepsToItsColumns(t *testing.T) {
+	answers := aHome(t)
+	// A row of a table is told as one line, whatever the width: it is heard.
+	told := map[string]bool{"journal show": true, "plan --answers": true}
+	lines := 0
+	for _, columns := range []int{20, 24, 40, 80, 200} {
+		t.Setenv("COLUMNS", strconv.Itoa(columns))
+		for _, call := range everyPrint(answers) {
+			for _, manner := range []string{"", "--plain"} {
+				args := call
+				if manner != "" {
+					args = append(append([]string{}, call...), manner)
+				}
+				printed, _ := called(t, args...)
+				for line := range strings.Lines(printed) {
+					lines++
+					line = strings.TrimRight(line, "\n")
+					if wide := displaywidth.String(line); wide > columns && !unbreakable(line) && !(manner != "" && told[strings.Join(call[:min(2, len(call))], " ")]) {
+						t.Errorf("%d columns: backcare %s: %d wide: %q", columns, strings.Join(args, " "), wide, line)
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d lines", lines)
+}
+
+// unbreakable reports whether a line is nothing but what is not to be broken: an
+// address, a path, or a command to copy.
+func unbreakable(line string) bool {
+	if strings.HasPrefix(strings.TrimSpace(line), "backcare ") {
+		return true
+	}
+	words := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "- "))
+	return len(words) == 1 && (strings.Contains(words[0], "://") || strings.HasPrefix(words[0], "/"))
+}
