@@ -197,7 +197,7 @@ func (p *person) next() {
 		screen := p.Screen() // in this order, as it must not be older
 		switch {
 		case p.plain:
-			if text := strings.ReplaceAll(since, "\r", ""); strings.HasSuffix(text, "\n> ") {
+			if text := strings.ReplaceAll(since, "\r", ""); strings.HasSuffix(text, "\nAnswer: ") {
 				_, p.open, _ = strings.Cut("\n"+text, "\nYou chose: ")
 				if p.from == 0 {
 					p.open = text

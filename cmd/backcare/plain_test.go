@@ -31,7 +31,7 @@ func noise(text string, code bool) []string {
 		for _, r := range line {
 			switch {
 			case r == ' ', unicode.IsLetter(r), unicode.IsMark(r), unicode.IsDigit(r):
-			case strings.ContainsRune(".,;:!?'\"()[]-/%&+¿¡", r):
+			case strings.ContainsRune(".,;:!?'\"()[]-/%&+¿¡–", r):
 			case strings.Contains(line, "://"): // an address is spelled out anyway
 			case code && r < unicode.MaxASCII && unicode.IsGraphic(r):
 			default:

@@ -86,7 +86,7 @@ func (s *seat) takePlainStage(until string) {
 				return false
 			}
 			for _, item := range items {
-				if _, known := answers[item.ID]; known && asks(items, item, flat(screen)) && strings.HasSuffix(screen, "\n>") {
+				if _, known := answers[item.ID]; known && asks(items, item, flat(screen)) && strings.HasSuffix(screen, "\nAnswer:") {
 					open = item
 				}
 			}
@@ -109,7 +109,7 @@ func (s *seat) takePlainStage(until string) {
 func (s *seat) plainAsks(words string) {
 	s.t.Helper()
 	s.WaitUntil("plain lines ask: "+words, func(screen string) bool {
-		return strings.Contains(screen, words) && strings.HasSuffix(screen, "\n>")
+		return strings.Contains(screen, words) && strings.HasSuffix(screen, "\nAnswer:")
 	})
 }
 

@@ -213,7 +213,7 @@ func TestPlainLinesOnATerminal(t *testing.T) {
 			s := sitWith(t, 40, 20, []string{env}, "check")
 			asks := func(question string) {
 				s.WaitUntil("plain lines ask: "+question, func(screen string) bool {
-					return strings.Contains(screen, question) && strings.HasSuffix(screen, "\n>")
+					return strings.Contains(screen, question) && strings.HasSuffix(screen, "\nAnswer:")
 				})
 			}
 			asks("from 1 to 2.")
@@ -221,7 +221,7 @@ func TestPlainLinesOnATerminal(t *testing.T) {
 			asks("from 1 to 6")
 			s.Press("7\n")
 			s.WaitUntil("the number is refused", func(screen string) bool {
-				return strings.Contains(screen, "not one of the numbers") && strings.HasSuffix(screen, "\n>")
+				return strings.Contains(screen, "not one of the numbers") && strings.HasSuffix(screen, "\nAnswer:")
 			})
 			s.Press(keyCtrlC)
 			if code := s.Wait(); code != exitLeft {
@@ -244,7 +244,7 @@ func TestLeavingSaysWhatIsUrgent(t *testing.T) {
 			}
 			s := sit(t, 80, 40, args...)
 			s.WaitUntil("it asks", func(screen string) bool {
-				return marked(screen) != "" || strings.HasSuffix(screen, "\n>")
+				return marked(screen) != "" || strings.HasSuffix(screen, "\nAnswer:")
 			})
 			s.Press(key)
 			if code := s.Wait(); code != exitLeft {

@@ -142,7 +142,7 @@ func (p *linePrompter) read(q wizard.Question) (string, error) {
 // right behind it after a stage; on a pipe everything counts.
 func (p *linePrompter) mark() (typedLine, error) {
 	show := func() error {
-		_, err := io.WriteString(p.out.w, "> ")
+		_, err := io.WriteString(p.out.w, p.out.say(phraseAnswerMark)+" ")
 		return err
 	}
 	p.in.listening.Store(true)

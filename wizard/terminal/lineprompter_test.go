@@ -56,10 +56,10 @@ Where is the pain?
 2. Middle back
 3. Lower back
 Type a number from 1 to 3, b for back, ? for why.
-> 
+Answer: 
 It decides the rest.
 Type a number from 1 to 3, b for back, ? for why.
-> 
+Answer: 
 You chose: Lower back
 `
 	if out.String() != want {
@@ -81,7 +81,7 @@ What does it feel like?
 0. None
 Before, you chose: Dull
 Type the numbers, with spaces between; 0 for none.
-> 
+Answer: 
 You chose: Sharp; Dull
 `
 	if out.String() != want {
@@ -210,7 +210,7 @@ func TestPlainAsksAPersonAgain(t *testing.T) {
 		t.Fatalf("chosen %d, error %v; want 1", got, err)
 	}
 	for _, want := range []string{
-		"Nothing was typed. Type a number from 1 to 3, b for back, ? for why.\n> ",
+		"Nothing was typed. Type a number from 1 to 3, b for back, ? for why.\nAnswer: ",
 		`"yes" is not one of the numbers. Type a number`,
 		`"7" is not one of the numbers. Type a number`,
 		"The line is too long. Type a number",

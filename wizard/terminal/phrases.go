@@ -40,6 +40,7 @@ const (
 
 	phraseLineTooLong   = "The line is too long."
 	phraseChosenBefore  = "Before, you chose: %s"
+	phraseAnswerMark    = "Answer:" // stands before what is typed; heard, a sign would be a riddle
 	phraseSuggested     = "Suggested: %s, %s."
 	phraseChosen        = "You chose: %s"
 	phraseTypeSeveral   = "Type the numbers, with spaces between"

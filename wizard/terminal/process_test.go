@@ -180,7 +180,7 @@ func TestPlainOnATerminal(t *testing.T) {
 	for name, env := range map[string]string{"plain": "PLAIN=1", "dumb": "TERM=dumb"} {
 		t.Run(name, func(t *testing.T) {
 			p := ptytest.Start(t, program(t, "ask", env), 40, 20)
-			prompt := func(s string) bool { return strings.HasSuffix(s, "\n>") }
+			prompt := func(s string) bool { return strings.HasSuffix(s, "\nAnswer:") }
 			p.WaitUntil("it asks", prompt)
 			p.Press("none\r")
 			p.WaitFor(`"none" is not one of the numbers.`)
@@ -204,7 +204,7 @@ func TestPlainEndOfInputOnATerminal(t *testing.T) {
 	for name, key := range map[string]string{"ctrl-d": "\x04", "ctrl-c": "\x03"} {
 		t.Run(name, func(t *testing.T) {
 			p := ptytest.Start(t, program(t, "ask", "PLAIN=1"), 80, 24)
-			p.WaitFor("? for why.\n>")
+			p.WaitFor("? for why.\nAnswer:")
 			p.Press(key)
 			if got := p.Wait(); got != 130 {
 				t.Errorf("exit code %d, want 130", got)

@@ -416,18 +416,20 @@ func TestNoLineOfAStageAnswersTheNextQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	replies := ask(t, term, redFlags(), false)
-	p.WaitUntil("it asks", func(s string) bool { return strings.HasSuffix(s, "\n>") })
+	p.WaitUntil("it asks", func(s string) bool { return strings.HasSuffix(s, "\nAnswer:") })
 	p.Press("3\r")
-	p.WaitUntil("it asks again", func(s string) bool { return strings.HasSuffix(s, "> 3\n>") })
+	p.WaitUntil("it asks again", func(s string) bool { return strings.HasSuffix(s, "Answer: 3\nAnswer:") })
 	p.Press("\r")
-	p.WaitUntil("it asks a third time", func(s string) bool { return strings.HasSuffix(s, ">\n>") })
+	p.WaitUntil("it asks a third time", func(s string) bool { return strings.HasSuffix(s, "Answer:\nAnswer:") })
 	later := clock.Load().Add(deafFor)
 	clock.Store(&later)
 	p.Press("2\r")
 	wantChosen(t, <-replies, 1)
 
 	again := ask(t, term, redFlags(), false)
-	p.WaitUntil("the next question asks", func(s string) bool { return strings.HasSuffix(s, "\n>") && strings.Contains(s, "I am not sure\n\n") })
+	p.WaitUntil("the next question asks", func(s string) bool {
+		return strings.HasSuffix(s, "\nAnswer:") && strings.Contains(s, "I am not sure\n\n")
+	})
 	p.Press("1\r")
 	wantChosen(t, <-again, 0)
 }
@@ -445,7 +447,7 @@ func TestPlainStageManyTimes(t *testing.T) {
 		q.Place = fmt.Sprintf("round %d.", round)
 		isAsked := func() bool {
 			_, after, found := strings.Cut(p.Output(), q.Place)
-			return found && strings.Contains(after, "\n> ")
+			return found && strings.Contains(after, "\nAnswer: ")
 		}
 		closed := make(chan error, 1)
 		replies := make(chan reply, 1)
