@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"sync"
 	"testing"
@@ -82,8 +83,8 @@ func (f phase) begin(t *testing.T) *person {
 	return who
 }
 
-// In each phase of what is played, and while a voice speaks, the program is left
-// in every way.
+// In each phase of what is played, while a voice speaks and after the edges of the
+// window were dragged, the program is left in every way.
 func TestLeftInEveryPhase(t *testing.T) {
 	var mu sync.Mutex
 	left := map[string]int{}
@@ -112,6 +113,9 @@ func (f phase) leave(t *testing.T, way int) {
 	out := waysOut[way]
 	what := fmt.Sprintf("%s while %s", out.name, f.name)
 	who := f.begin(t)
+	if who.OtherScreen() {
+		who.dragStage(what)
+	}
 	out.take(who)
 	if code := who.Wait(); code != exitLeft {
 		t.Errorf("%s: got exit code %d, want %d:\n%s", what, code, exitLeft, who.Screen())
@@ -123,4 +127,19 @@ func (f phase) leave(t *testing.T, way int) {
 	if after := homeIn(t, who.home); len(after) > 0 {
 		t.Errorf("%s: there is now %q", what, after)
 	}
+}
+
+// dragStage drags the edges of the window while something is played: in the end
+// it is drawn once, and whole.
+func (p *person) dragStage(what string) {
+	p.t.Helper()
+	random := rand.New(rand.NewPCG(7, uint64(len(what))))
+	const gusts = 12
+	for range gusts {
+		p.Resize(20+random.IntN(181), 3+random.IntN(60))
+	}
+	p.Resize(80, 24)
+	p.WaitUntil(what+": it is whole after a storm", func(screen string) bool {
+		return strings.Count(screen, steering) == 1 && strings.Contains(screen[strings.LastIndex(screen, "\n")+1:], steering)
+	})
 }

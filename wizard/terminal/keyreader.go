@@ -16,6 +16,8 @@ type keyReader struct {
 	// stop stops the program and returns when it goes on; resume is called
 	// when it goes on after somebody else stopped it.
 	stop, resume func()
+	// resized is called when the size of the window has changed.
+	resized func()
 
 	in     *os.File
 	waiter *waiter
@@ -42,6 +44,7 @@ func newKeyReader(in *os.File) (*keyReader, error) {
 // start begins to read.
 func (r *keyReader) start() {
 	r.joined.Go(watchContinue(r.heardContinue, r.closing))
+	r.joined.Go(watchSize(r.resized, r.closing))
 	r.joined.Go(r.run)
 }
 

@@ -47,7 +47,7 @@ func (s *keyStage) Open() (<-chan wizard.Press, error) {
 	flush(s.term.in)
 	s.shown = false
 	s.painter.forget()
-	keys.stop, keys.resume = s.stop, s.resume
+	keys.stop, keys.resume, keys.resized = s.stop, s.resume, s.redraw
 	s.keys = keys
 	keys.start()
 	return keys.presses, nil
@@ -71,6 +71,12 @@ func (s *keyStage) resume() {
 	if s.term.takeScreen() != nil {
 		return
 	}
+	s.redraw()
+}
+
+// redraw draws all of the scene. What a terminal has cut off is not to be seen
+// by its size, which may be again what it was.
+func (s *keyStage) redraw() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.painter.forget()

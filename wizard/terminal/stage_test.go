@@ -5,6 +5,7 @@ package terminal
 import (
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"runtime"
 	"slices"
@@ -102,6 +103,26 @@ func TestStageFollowsTheWindow(t *testing.T) {
 		show(t, stage, twist())
 		p.WaitUntil("the scene fits the window", func(s string) bool { return s == drawnAt(twist(), size[0], size[1]) })
 	}
+}
+
+// A hand that drags an edge may come back to the size from before, between two
+// scenes. What was cut off meanwhile is drawn again.
+func TestStageIsWholeAfterTheWindowWasSmallForAMoment(t *testing.T) {
+	p, term := sit(t, 80, 24)
+	stage, _ := opened(t, term)
+	show(t, stage, twist())
+	whole := drawnAt(twist(), 80, 24)
+	p.WaitUntil("the scene is shown", func(s string) bool { return s == whole })
+	p.Resize(20, 6)
+	p.Resize(80, 24)
+	if p.Screen() == whole {
+		t.Fatal("nothing was cut off")
+	}
+	// The terminal of a test is not that of the program, which would hear it.
+	if err := syscall.Kill(os.Getpid(), syscall.SIGWINCH); err != nil {
+		t.Fatal(err)
+	}
+	p.WaitUntil("the scene is whole again", func(s string) bool { return s == whole })
 }
 
 // drawnAt is a scene as Screen returns it.
