@@ -113,7 +113,9 @@ func Start(t testing.TB, cmd *exec.Cmd, columns, rows int) *Terminal {
 	go func() {
 		_ = cmd.Wait() // the exit code is read from ProcessState
 		close(p.exited)
-		p.showed()
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.wake()
 	}()
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
@@ -387,6 +389,11 @@ func (p *Terminal) showed() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	_, _ = p.unshown.WriteTo(&p.output) // a buffer takes everything
+	p.wake()
+}
+
+// wake wakes those who wait. The lock is held.
+func (p *Terminal) wake() {
 	close(p.changed)
 	p.changed = make(chan struct{})
 }
