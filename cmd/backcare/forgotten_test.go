@@ -27,6 +27,7 @@ func TestNothingIsForgottenInEnglish(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("XDG_DATA_HOME", filepath.Join(dir, "data"))
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
+	t.Setenv("LC_ALL", "C.UTF-8") // pictures in ASCII are letters
 	for name, answers := range map[string]string{
 		"well":      wellAnswers,
 		"emergency": `{"area":"lower","spread":"no","feel":["firm-contraction"],"em-nerves":"unsure","saddle-numbness":"yes"}`,
@@ -151,6 +152,15 @@ settings
 settings journal
 settings journal maybe
 settings jornal no
+settings hold
+settings hold longer
+settings hold --default
+settings country XX
+settings country MX
+settings area neck
+settings a b c
+manual
+manual DIR
 settings journal no
 why
 completion
