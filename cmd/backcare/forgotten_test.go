@@ -27,7 +27,10 @@ func TestNothingIsForgottenInEnglish(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("XDG_DATA_HOME", filepath.Join(dir, "data"))
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(dir, "config"))
-	t.Setenv("LC_ALL", "C.UTF-8") // pictures in ASCII are letters
+	t.Setenv("LC_ALL", "C.UTF-8")                                                    // pictures in ASCII are letters
+	for _, name := range []string{"NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "TERM"} { // which settings name
+		t.Setenv(name, "")
+	}
 	for name, answers := range map[string]string{
 		"well":      wellAnswers,
 		"emergency": `{"area":"lower","spread":"no","feel":["firm-contraction"],"em-nerves":"unsure","saddle-numbness":"yes"}`,
