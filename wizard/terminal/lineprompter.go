@@ -192,8 +192,12 @@ type lineSheet struct {
 // question is everything there is to read before the answer.
 func (s *lineSheet) question(columns int) []string {
 	lines := append([]string{""}, heading(s.q, columns, newInk(false))...)
+	numbered := s.isScale()
 	for i, c := range s.q.Choices {
 		first := s.labels[i] + ". "
+		if numbered {
+			first = "" // heard, "4. 4" would be a riddle
+		}
 		lines = append(lines, wrap(oneLine(c.Text), columns, first, strings.Repeat(" ", len(first)))...)
 	}
 	switch {
@@ -203,6 +207,18 @@ func (s *lineSheet) question(columns int) []string {
 		lines = append(lines, wrap(s.sayf(phraseSuggested, s.labels[s.q.Default], s.names([]int{s.q.Default})), columns, "", "")...)
 	}
 	return append(lines, wrap(s.instruction(), columns, "", "")...)
+}
+
+// isScale reports whether each choice begins with its own number, as on a scale
+// from 0 to 10.
+func (s *lineSheet) isScale() bool {
+	for i, c := range s.q.Choices {
+		rest, found := strings.CutPrefix(oneLine(c.Text), s.labels[i])
+		if !found || rest != "" && rest[0] != ' ' && rest[0] != ',' {
+			return false
+		}
+	}
+	return true
 }
 
 // instruction says what to type.

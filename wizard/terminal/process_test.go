@@ -186,7 +186,7 @@ func TestPlainOnATerminal(t *testing.T) {
 			p.WaitFor(`"none" is not one of the numbers.`)
 			p.WaitUntil("it asks again", prompt)
 			p.Press("2\r")
-			p.WaitFor("10. 10")
+			p.WaitFor("\n10\n")
 			p.WaitUntil("it asks the next question", prompt)
 			p.Press("8\r")
 			p.WaitFor("You chose: 8")
