@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // In plain mode nothing but lines of words comes out, whatever is called: no
@@ -40,4 +42,25 @@ func noise(text string, code bool) []string {
 		}
 	}
 	return found
+}
+
+// The whole sessions that are kept as transcripts are nothing but words, too.
+func TestPlainSessionsAreNothingButWords(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/script/plain_sessions.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	heard := 0
+	for _, f := range archive.Files {
+		if !strings.HasSuffix(f.Name, ".heard") {
+			continue
+		}
+		heard++
+		if found := noise(string(f.Data), false); len(found) > 0 || len(f.Data) == 0 {
+			t.Errorf("%s has %q in %d bytes", f.Name, found, len(f.Data))
+		}
+	}
+	if heard < 10 {
+		t.Errorf("there are %d transcripts, want 10", heard)
+	}
 }
