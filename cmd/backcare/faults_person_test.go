@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"syscall"
@@ -235,12 +234,12 @@ func (p *person) answer() {
 		p.deaf, p.from = true, from
 		return
 	case p.plain:
-		number := regexp.MustCompile(`(?m)^(\d+)\. ` + regexp.QuoteMeta(first(choice))).FindStringSubmatch(p.open)
-		if number == nil {
+		number, found := numberOf(choice, p.open)
+		if !found {
 			p.t.Fatalf("no %q:\n%s", choice, p.open)
 		}
-		p.typed = append(p.typed, number[1]+"\n")
-		p.Press(number[1] + "\n")
+		p.typed = append(p.typed, number+"\n")
+		p.Press(number + "\n")
 	case item.Multiple():
 		p.highlight(choice)
 		p.Press(" ")

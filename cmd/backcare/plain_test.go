@@ -15,7 +15,8 @@ import (
 // out or a braille display shows as a riddle.
 func TestPlainIsNothingButWords(t *testing.T) {
 	answers := aHome(t)
-	for _, call := range everyPrint(answers) {
+	reports := [][]string{{"report", "--answers", answers["self-care"]}, {"report", "--answers", answers["emergency"]}, {"report", "--for", "clinician", "--answers", answers["self-care"]}}
+	for _, call := range append(reports, everyPrint(answers)...) {
 		printed, _ := called(t, append(slices.Clone(call), "--plain")...)
 		if found := noise(printed, slices.Contains(call, "--help") || slices.Contains(call, "help")); len(found) > 0 {
 			t.Errorf("backcare %s --plain has %q", strings.Join(call, " "), found)

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"backcare/guidance/message"
 	"backcare/wizard/handout"
+	"backcare/wizard/settings"
 )
 
 type reportOptions struct {
@@ -112,8 +114,18 @@ func runReport(a *app, o reportOptions) error {
 	if err := write(&page, c); err != nil {
 		return message.Errorf("write the report: %w", err)
 	}
+	if format.name == "text" && o.output.standard() && a.settings().On(settings.Plain) {
+		return a.deliver(o.output, heard(page.Bytes()))
+	}
 	return a.deliver(o.output, page.Bytes())
 }
+
+// forPaper is what only a pen or an eye needs: a line under a heading, a box to
+// tick, a line to write on.
+var forPaper = regexp.MustCompile(`(?m)^(=+|-+)\n|\[ \] +|_{3,}`)
+
+// heard returns the text of a report for who listens to it.
+func heard(text []byte) []byte { return forPaper.ReplaceAll(text, nil) }
 
 // deliver writes a result to standard output or to its file, and says where
 // it is.
