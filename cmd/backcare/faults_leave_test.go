@@ -96,7 +96,7 @@ func TestLeftAtEveryQuestion(t *testing.T) {
 			}
 		}
 	})
-	t.Logf("left at %d places of %d ways through the program: %v", asked, len(passages()), left)
+	t.Logf("%d places in %d ways through the program, left by %v", asked, len(passages()), left)
 }
 
 // opened goes all the way through, and returns what the program waits for.

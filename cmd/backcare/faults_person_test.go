@@ -201,6 +201,8 @@ func (p *person) next() {
 				if p.from == 0 {
 					p.open = text
 				}
+			} else if strings.Contains(text, "\nKeys: ") {
+				p.open = aStage
 			}
 		case p.from > 0 && !strings.Contains(since, "\x1b[?2004l"):
 			// The question from before is still there.

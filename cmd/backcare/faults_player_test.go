@@ -63,6 +63,10 @@ func phases() []phase {
 		{"nobody has looked", heat, func(p *person) { checking(p); p.put(time.Minute); p.shows(pain) }, "Nobody answered the skin check", ""},
 		{"the skin hurts", heat, func(p *person) { checking(p); p.press("w", pain) }, "Let your skin cool or warm up", ""},
 		{"a pack has had its time", heat, func(p *person) { packed(p); p.putUntil(pain, time.Minute/2) }, "Take it off now", ""},
+		{"reading in plain lines", movement + " --plain", func(p *person) {}, "Keys: Enter begin", ""},
+		{"moving in plain lines", movement + " --plain", func(p *person) { p.press("\n", "Get ready."); p.press("\n", "Begin.") }, "Begin.", ""},
+		{"paused in plain lines", movement + " --plain", func(p *person) { p.press("\n", "Get ready."); p.press("s\n", "Paused") }, "Paused", ""},
+		{"a pack in plain lines", heat + " --plain", func(p *person) { p.press("\n", "Put the wrapped pack on."); p.press("\n", "The time begins.") }, "The time begins.", takeOff},
 		{"waiting for the skin", turns, func(p *person) { packed(p); p.putUntil("Wait for your skin", time.Minute/2) }, "Wait for your skin", ""},
 	}
 }
@@ -77,7 +81,7 @@ func (f phase) begin(t *testing.T) *person {
 	}
 	f.reach(who)
 	who.shows(f.shows)
-	if !who.OtherScreen() { // what is pressed while a question is drawn counts for nothing
+	if !who.OtherScreen() && !who.plain { // what is pressed while a question is drawn counts for nothing
 		who.WaitUntil("the question is there", func(screen string) bool { return marked(screen) != "" })
 	}
 	return who
@@ -121,7 +125,7 @@ func (f phase) leave(t *testing.T, way int) {
 		t.Errorf("%s: got exit code %d, want %d:\n%s", what, code, exitLeft, who.Screen())
 	}
 	who.leftNothing(what, !out.gone)
-	if out.key && f.off != "" && !strings.Contains(flat(who.Screen()), f.off) {
+	if (out.key || who.plain && out.name == "SIGINT") && f.off != "" && !strings.Contains(flat(who.Screen()), f.off) {
 		t.Errorf("%s: nothing says to take it off the skin:\n%s", what, who.Screen())
 	}
 	if after := homeIn(t, who.home); len(after) > 0 {
