@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
 )
@@ -19,7 +20,7 @@ func TestEveryCommandKeepsToItsColumns(t *testing.T) {
 	for _, columns := range []int{20, 24, 40, 80, 200} {
 		t.Setenv("COLUMNS", strconv.Itoa(columns))
 		for _, call := range everyPrint(answers) {
-			for _, manner := range []string{"", "--plain"} {
+			for _, manner := range []string{"", "--plain", "--lang=es"} {
 				args := call
 				if manner != "" {
 					args = append(append([]string{}, call...), manner)
@@ -28,7 +29,7 @@ func TestEveryCommandKeepsToItsColumns(t *testing.T) {
 				for line := range strings.Lines(printed) {
 					lines++
 					line = strings.TrimRight(line, "\n")
-					if wide := displaywidth.String(line); wide > columns && !unbreakable(line) && !(manner != "" && told[strings.Join(call[:min(2, len(call))], " ")]) {
+					if wide := displaywidth.String(line); wide > columns && !unbreakable(line) && !(manner == "--plain" && told[strings.Join(call[:min(2, len(call))], " ")]) {
 						t.Errorf("%d columns: backcare %s: %d wide: %q", columns, strings.Join(args, " "), wide, line)
 					}
 				}
@@ -46,4 +47,21 @@ func unbreakable(line string) bool {
 	}
 	words := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "- "))
 	return len(words) == 1 && (strings.Contains(words[0], "://") || strings.HasPrefix(words[0], "/"))
+}
+
+// Where the locale is not UTF-8, whatever draws is of ASCII. The letters of a
+// name, or of what a person wrote, stay what they are.
+func TestASCIIWithoutUTF8(t *testing.T) {
+	answers := aHome(t)
+	for _, locale := range []string{"C", "en_GB.ISO-8859-1", ""} {
+		t.Setenv("LANG", locale)
+		for _, call := range everyPrint(answers) {
+			printed, _ := called(t, call...)
+			for _, r := range printed {
+				if r > unicode.MaxASCII && !unicode.IsLetter(r) && !unicode.IsMark(r) {
+					t.Errorf("LANG=%s backcare %s has %c %U", locale, strings.Join(call, " "), r, r)
+				}
+			}
+		}
+	}
 }
