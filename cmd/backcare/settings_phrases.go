@@ -23,7 +23,7 @@ what is usual.`
 	phraseFromFlag        = "From a flag."
 
 	phraseNumberIs      = "The number to call is %s."
-	phraseNumberUnknown = "No number is known for it, so you are told the usual ones: %s."
+	phraseNumberUnknown = "No number is known for it. You are told to call %s."
 	phraseNumberSource  = "Where the numbers are from: backcare sources emergency-numbers."
 
 	phraseMendSettings message.Phrase = "Everything else in the settings counts. Mend the line, or see 'backcare settings --help'."
