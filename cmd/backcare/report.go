@@ -114,10 +114,16 @@ func runReport(a *app, o reportOptions) error {
 	if err := write(&page, c); err != nil {
 		return message.Errorf("write the report: %w", err)
 	}
-	if format.name == "text" && o.output.standard() && a.settings().On(settings.Plain) {
+	if format.name == "text" && o.output.standard() && a.isHeard() {
 		return a.deliver(o.output, heard(page.Bytes()))
 	}
 	return a.deliver(o.output, page.Bytes())
+}
+
+// isHeard reports whether somebody listens to a result, rather than a printer
+// getting it, which whoever listens may have as well.
+func (a *app) isHeard() bool {
+	return a.asksPlainly() || a.terminal().Seen() && a.settings().On(settings.Plain)
 }
 
 // forPaper is what only a pen or an eye needs: a line under a heading, a box to

@@ -89,6 +89,34 @@ You chose: Sharp; Dull
 	}
 }
 
+// What is suggested is said, because nobody hears a mark, but an empty line is
+// not taken for it.
+func TestPlainSaysWhatIsSuggested(t *testing.T) {
+	p, out := readLines("\n3\n", true)
+	q := area()
+	q.Default = 1
+	if got, err := p.ChooseOne(q); err != nil || got != 2 {
+		t.Fatalf("chosen %d, error %v; want 2", got, err)
+	}
+	for _, want := range []string{"3. Lower back\nSuggested: 2, Middle back.\nType a number", "Nothing was typed."} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q was not printed:\n%s", want, out)
+		}
+	}
+}
+
+// The numbers of a scale are said once.
+func TestPlainScale(t *testing.T) {
+	p, out := readLines("0\n", false)
+	q := wizard.Question{ID: "scale", Text: "How bad?", Choices: []wizard.Choice{{ID: "0", Text: "0 no pain"}, {ID: "1", Text: "1"}, {ID: "2", Text: "2, worst"}}}
+	if got, err := p.ChooseOne(q); err != nil || got != 0 {
+		t.Fatalf("chosen %d, error %v; want 0", got, err)
+	}
+	if want := "How bad?\n0 no pain\n1\n2, worst\nType a number from 0 to 2.\n"; !strings.Contains(out.String(), want) {
+		t.Errorf("printed %q\nwant in it %q", out, want)
+	}
+}
+
 func TestPlainOneFromAPipe(t *testing.T) {
 	bad := new(LineError)
 	tests := []struct {
