@@ -10,6 +10,9 @@ const (
 	SignUnsure   SignStatus = "unsure"
 	SignRuledOut SignStatus = "ruled-out"
 	SignNotAsked SignStatus = "not-asked"
+	// SignContradicted is that of a sign in an answer that does not count, as
+	// Discounted returns it. Signs alone never reports it.
+	SignContradicted SignStatus = "contradicted"
 )
 
 // A SignReport tells what the answers say about one warning sign.

@@ -45,7 +45,7 @@ func list(heading string, kind BlockKind, items []string) Page {
 func (c *Conversation) reasons(r guidance.Response, a guidance.Assessment) Page {
 	page := Page{{Kind: Heading, Text: c.Library.Say(phraseWhy)}}
 	if len(a.Findings) == 0 {
-		text := c.Library.Say(phraseNothing)
+		text := c.Library.Say(nothingFound(c.Library, r))
 		if a.Disposition == guidance.Emergency {
 			text = c.Library.Say(phraseFirstPage)
 		}

@@ -36,7 +36,7 @@ func (w WhyTeller) Reasons(r guidance.Response, a guidance.Assessment, h guidanc
 	if len(r.Answers()) > 0 { // there are none after a sign of the first page
 		signs = w.signs(r, a)
 	}
-	parts := [][]Page{w.rules(a, h), signs, w.changes(r, a, h), w.plan(r, a), {{{Kind: Note, Text: w.Library.Say(phraseWhySources)}}}}
+	parts := [][]Page{w.rules(r, a, h), signs, w.changes(r, a, h), w.plan(r, a), {{{Kind: Note, Text: w.Library.Say(phraseWhySources)}}}}
 	if a.Disposition == guidance.Emergency {
 		parts[1], parts[2] = parts[2], parts[1]
 	}
@@ -49,7 +49,7 @@ func (w WhyTeller) title(d guidance.Disposition) string {
 }
 
 // rules tells which rules apply, and the answers that made them.
-func (w WhyTeller) rules(a guidance.Assessment, h guidance.History) []Page {
+func (w WhyTeller) rules(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
 	number := w.Library.Triage().RuleCount(h)
 	head := Page{{Kind: Heading, Text: w.Library.Say(phraseWhy)}, {Kind: Paragraph, Text: w.Library.Sayf(phraseRulesApply, number, len(a.Findings))}}
 	switch {
@@ -59,7 +59,7 @@ func (w WhyTeller) rules(a guidance.Assessment, h guidance.History) []Page {
 	case a.Disposition == guidance.Emergency:
 		head[1].Text = w.Library.Say(phraseFirstPage)
 	default:
-		head[1].Text = w.Library.Sayf(phraseRulesNone, number) + " " + w.Library.Say(phraseNothing)
+		head[1].Text = w.Library.Sayf(phraseRulesNone, number) + " " + w.Library.Say(nothingFound(w.Library, r))
 	}
 	pages := []Page{head}
 	for d := guidance.Emergency; d > guidance.SelfCare; d-- {
@@ -86,18 +86,52 @@ func (w WhyTeller) said(answers []guidance.Answer) string {
 	return strings.Join(parts, w.Library.Say(phraseSaidJoin))
 }
 
+// nothingFound says that no rule applies. Where answers contradict each other
+// about a warning sign, it is not known to be absent.
+func nothingFound(l *guidance.Library, r guidance.Response) string {
+	if len(l.Triage().Discounted(r)) > 0 {
+		return phraseAtOddsWhy
+	}
+	return phraseNothing
+}
+
+// contradicted tells the warning signs that one answer affirms, or leaves open,
+// and another takes back.
+func (w WhyTeller) contradicted(r guidance.Response) []Page {
+	var lines []string
+	for _, s := range w.Library.Triage().Discounted(r) {
+		line := phraseAtOddsYes
+		if s.Unsure {
+			line = phraseAtOddsUnsure
+		}
+		lines = append(lines, w.Library.Sayf(line, s.Sign.Label, w.title(s.Tier)))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return []Page{{{Kind: Heading, Text: w.Library.Say(phraseAtOddsTitle)}, {Kind: Bullets, Text: w.Library.Say(phraseAtOddsLead), Items: lines}}}
+}
+
 // signs tells the warning signs that are not ruled out, and then those that
-// are: what was not asked is never called ruled out.
+// are: what was not asked, and what answers contradict each other about, is
+// never called ruled out.
 func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
+	atOdds := map[string]bool{}
+	for _, s := range w.Library.Triage().Discounted(r) {
+		atOdds[s.Sign.ID] = true
+	}
 	labels := map[guidance.SignStatus][]string{}
 	ruledOut := map[guidance.Disposition][]string{}
 	for _, s := range w.Library.Triage().Signs(r) {
+		if atOdds[s.Sign.ID] {
+			continue
+		}
 		labels[s.Status] = append(labels[s.Status], s.Sign.Label)
 		if s.Status == guidance.SignRuledOut {
 			ruledOut[s.Tier] = append(ruledOut[s.Tier], s.Sign.Label)
 		}
 	}
-	var pages []Page
+	pages := w.contradicted(r)
 	if lines := labels[guidance.SignUnsure]; len(lines) > 0 {
 		pages = append(pages, Page{{Kind: Heading, Text: w.Library.Say(phraseNotSureTitle)}, {Kind: Bullets, Text: w.Library.Say(phraseNotSureSigns), Items: lines}})
 	}

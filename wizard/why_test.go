@@ -66,6 +66,42 @@ func TestWhyCallsOnlyANoRuledOut(t *testing.T) {
 	}
 }
 
+// A sign that was said to be there, or not to be sure, in an answer that another
+// one takes back is neither ruled out nor "not there": both are told.
+func TestWhyNeverCallsAContradictedSignRuledOut(t *testing.T) {
+	l := guidance.Open("en")
+	const saddle, fever = "Numb or tingling between the legs", "Fever, or hot and shivery"
+	for _, given := range []string{"yes", "unsure"} {
+		r := otherwise(t, l, map[string]any{"saddle-numbness": given, "fever": given})
+		pages := whyPages(l, r)
+		odds, ruledOut := under(pages, phraseAtOddsTitle), under(pages, phraseRuledOut)
+		for _, sign := range []string{saddle, fever} {
+			if !strings.Contains(odds, sign) || strings.Contains(ruledOut, sign) {
+				t.Errorf("%s: %s: got\n%s\nand ruled out\n%s\nwant it contradicted", given, sign, odds, ruledOut)
+			}
+		}
+		if !strings.Contains(odds, "Call for help now") {
+			t.Errorf("%s: got\n%s\nwant what the sign asks for", given, odds)
+		}
+		why := under(pages, phraseWhy)
+		result := under((&Conversation{Library: l}).ResultPages(r, l.Triage().Assess(r, guidance.History{})), phraseWhy)
+		for _, text := range []string{why, result} {
+			if strings.Contains(text, phraseNothing) || !strings.Contains(text, phraseAtOddsWhy) {
+				t.Errorf("%s: got %q, want it said that the answers contradict each other", given, text)
+			}
+		}
+		last := -1
+		for i, p := range pages {
+			if p[0].Text == phraseAtOddsTitle {
+				last = i
+			}
+			if p[0].Text == phraseRuledOut && last < 0 {
+				t.Error("what is ruled out comes before what is contradicted")
+			}
+		}
+	}
+}
+
 func TestWhySaysWhatWouldHaveChangedIt(t *testing.T) {
 	l := guidance.Open("en")
 	fever := map[string]any{"urgent-illness": "yes", "fever": "yes", "unwell": "no", "breathless-on-effort": "no",

@@ -101,7 +101,14 @@ type leftOutJSON struct {
 func newExplanationJSON(l *guidance.Library, r guidance.Response, a guidance.Assessment, h guidance.History) explanationJSON {
 	out := explanationJSON{Disposition: a.Disposition, Rules: l.Triage().RuleCount(h), Findings: findingsJSON(a.Findings),
 		Signs: []signJSON{}, Changes: []changesJSON{}, Steps: []reasonJSON{}, LeftOut: []leftOutJSON{}}
+	contradicted := map[string]bool{}
+	for _, s := range l.Triage().Discounted(r) {
+		contradicted[s.Sign.ID] = true
+	}
 	for _, s := range l.Triage().Signs(r) {
+		if contradicted[s.Sign.ID] {
+			s.Status = guidance.SignContradicted
+		}
 		out.Signs = append(out.Signs, signJSON{ID: s.Sign.ID, Label: s.Sign.Label, Tier: s.Tier, Status: s.Status})
 	}
 	for _, c := range l.Triage().Counterfactuals(r, h) {
