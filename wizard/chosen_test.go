@@ -66,3 +66,24 @@ func TestHoldPaceIsReadAndPlayed(t *testing.T) {
 		})
 	}
 }
+
+// Who listens hears that a movement is done before the rest and the next one,
+// once, with the bell.
+func TestDoneIsSaidBeforeTheRest(t *testing.T) {
+	a := &actor{}
+	if _, _, err := perform(t, a, nil, "shoulder-raises", "blade-squeeze"); err != nil {
+		t.Fatal(err)
+	}
+	said := a.announced()
+	if want := "Shoulder raises: done. Rest. Next: Shoulder blade squeeze."; strings.Count(said, want) != 1 || strings.Count(said, "Shoulder raises: done") != 1 {
+		t.Errorf("said %s\nwant in it once: %s", said, want)
+	}
+	if strings.Count(said, "Shoulder blade squeeze: done") != 1 {
+		t.Errorf("the end of the last one is not said once: %s", said)
+	}
+	for _, n := range a.said {
+		if strings.Contains(n.Text, ": done") && !n.Bell {
+			t.Errorf("%q does not ring", n.Text)
+		}
+	}
+}

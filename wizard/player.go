@@ -193,7 +193,7 @@ func (p *player) enter() {
 		say.Page = readingPage(p.library, p.steps[p.current], p.place())
 	}
 	if i.Kind == Resting {
-		say.Text += ". " + p.nextWords() + "."
+		say.Text, say.Bell = p.doneWords()+" "+say.Text+". "+p.nextWords()+".", true
 	}
 	p.announce(say)
 }
@@ -279,15 +279,22 @@ func (p *player) nextStep(finished bool) {
 	case p.line.onSkin():
 		p.finished[p.current], p.offSkin = true, p.library.Say(phraseTimeOver)
 		p.alarm(p.library.Say(phraseTimeOver))
+	case p.interval().Kind == Resting: // said before the rest
+		p.finished[p.current] = true
 	default:
 		p.finished[p.current] = true
-		p.announce(Announcement{Text: p.steps[p.current].Relief.Words.Title + ": " + p.library.Say(phraseDone), Bell: true})
+		p.announce(Announcement{Text: p.doneWords(), Bell: true})
 	}
 	if p.current+1 == len(p.steps) {
 		p.end = playedAll
 		return
 	}
 	p.load(p.current + 1)
+}
+
+// doneWords say that the step is over.
+func (p *player) doneWords() string {
+	return p.steps[p.current].Relief.Words.Title + ": " + p.library.Say(phraseDone)
 }
 
 // finish ends the playing.
