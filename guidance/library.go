@@ -32,6 +32,8 @@ type Library struct {
 	notices       func() *Notices
 	topics        func() *topicShelf
 	search        func() *searchIndex
+	ear           func() *signEar
+	foreignEars   func() []*signEar
 	sources       func() []Source
 	facts         func() []Fact
 	numbers       func() EmergencyNumbers
@@ -61,6 +63,8 @@ func OpenFrom(language string, text func(file string) (string, error)) *Library 
 	l.notices = sync.OnceValue(l.loadNotices)
 	l.topics = sync.OnceValue(l.loadTopics)
 	l.search = sync.OnceValue(l.loadSearch)
+	l.ear = sync.OnceValue(l.loadEar)
+	l.foreignEars = sync.OnceValue(l.loadForeignEars)
 	l.sources = sync.OnceValue(l.loadSources)
 	l.facts = sync.OnceValue(l.loadFacts)
 	l.numbers = sync.OnceValue(l.loadNumbers)

@@ -16,6 +16,8 @@ type Lookup struct {
 	// Sure is true when the first topic fits so much better than all others
 	// that it can be shown at once.
 	Sure bool
+	// Together is true when all topics are to be read, not the first alone.
+	Together bool
 }
 
 // mostTopics is how many topics are listed at most.
@@ -30,19 +32,17 @@ const (
 
 // Lookup finds the topics that some words are about, however they are spelled,
 // and the warning signs among them. With the id of a topic it is that one. Where
-// a sign is an emergency, what to do then comes first, and no movement is left.
-// Where a sign has a topic of its own, nothing but that is left.
+// there is a sign, what to do then comes first, and no movement is left. Where a
+// sign has a topic of its own, nothing but that is left.
 func (l *Library) Lookup(words string) Lookup {
 	tokens := tokensOf(words)
 	if t, ok := l.Topic(strings.Join(tokens, "-")); ok {
 		return Lookup{Topics: []Topic{t}, Sure: true}
 	}
 	found := l.lookup(tokens)
-	found.Signs = l.signsIn(tokens)
-	if told := l.topicsOf(found.Signs); len(told) > 0 {
-		found.Topics, found.Sure = told, true
-	} else if len(found.Signs) > 0 && found.Signs[0].Disposition == Emergency {
-		found.Topics, found.Sure = l.inEmergency(found.Topics), true
+	if found.Signs = l.signsIn(words); len(found.Signs) > 0 {
+		found.Sure = true
+		found.Topics, found.Together = l.toldAtOnce(found.Signs, found.Topics)
 	}
 	return found
 }

@@ -34,21 +34,20 @@ type searchIndex struct {
 	// phrases are the keywords of several words, by topic.
 	phrases [][]phrase
 	topics  int
-	signs   []signPattern
 	// called are the names by which people know a relief, by its id.
 	called map[string][]string
-	// emergencyTopic is the id of the topic for an emergency.
-	emergencyTopic string
 }
 
 func (l *Library) loadSearch() *searchIndex {
 	w := words[searchWords](l, searchFile)
 	s := &searchIndex{speller: newSpeller(w), weights: map[string]map[int]float64{}, rarity: map[string]float64{}, topics: len(l.Topics())}
-	signs := structure[searchStructure](searchFile)
-	s.signs, s.emergencyTopic, s.called = signPatterns(s.speller, signs, w), signs.EmergencyTopic, w.Called
+	s.called = w.Called
+	alone := map[string]bool{}
+	for _, sign := range structure[searchStructure](searchFile).Signs {
+		alone[sign.Topic] = true
+	}
 	for i, t := range l.Topics() {
-		alone := slices.ContainsFunc(s.signs, func(p signPattern) bool { return p.topic == t.ID })
-		s.learn(i, t, alone)
+		s.learn(i, t, alone[t.ID])
 	}
 	for term, weights := range s.weights {
 		sum := 0.0

@@ -8,9 +8,15 @@ import (
 )
 
 // tokensOf returns the words of a text in lower case. An apostrophe belongs to
-// its word and is dropped, as people type it or not.
+// its word and is dropped, as people type it or not, and so is what cannot be
+// seen, such as a space of no width.
 func tokensOf(text string) []string {
-	text = strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(text), "'", ""), "\u2019", "")
+	text = strings.Map(func(r rune) rune {
+		if strings.ContainsRune("'`\u00b4\u2018\u2019\u02bc", r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(text))
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
@@ -37,8 +43,19 @@ type searchWords struct {
 	// Signs are the ways in which a warning sign is put, by its item. Each way
 	// is a list of groups, and needs something of every group. The words of a
 	// text may be said in any order, those joined by "+" one after the other.
-	// What begins with "!" must not be said.
+	// One that begins with "=" is meant as it is written. What begins with "!"
+	// must not be said nearby. What begins with "@" is a class.
 	Signs map[string][][][]string `json:"signs"`
+	// Classes are the ways to say one thing, such as that a part feels nothing,
+	// by the name of it. A class may have others in it.
+	Classes map[string][]string `json:"classes"`
+	// Innocent are phrases with a word of a sign in them that mean something
+	// else, such as "crash diet".
+	Innocent []string `json:"innocent"`
+	// Denials are what is said right before a sign that is not there, and Turns
+	// the words with which a sentence goes on to something else after it.
+	Denials []string `json:"denials"`
+	Turns   []string `json:"turns"`
 	// Called are the names by which people know a relief, by its id.
 	Called map[string][]string `json:"called"`
 }
