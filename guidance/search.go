@@ -20,6 +20,18 @@ type Lookup struct {
 	Together bool
 }
 
+// Read returns the topics that are read at once: none where one is to be chosen.
+func (f Lookup) Read() []Topic {
+	switch {
+	case f.Together:
+		return f.Topics
+	case f.Sure:
+		return f.Topics[:1]
+	default:
+		return nil
+	}
+}
+
 // mostTopics is how many topics are listed at most.
 const mostTopics = 5
 

@@ -9,23 +9,27 @@ import (
 // Learn shows what some words led to: warning signs first, then the topic, or
 // a choice of topics, and lets the person read on from there.
 func (c *Conversation) Learn(found guidance.Lookup) error {
-	t, signs := guidance.Topic{}, c.signPage(found.Signs)
+	var read []guidance.Topic
+	signs := c.signPage(found.Signs)
 	switch {
 	case found.Sure:
-		t = found.Topics[0]
+		read = found.Read()
 	case len(found.Topics) > 0:
 		if err := c.readSigns(signs, len(found.Topics)+1); err != nil {
 			return err
 		}
-		chosen, err := c.chooseTopic(Question{ID: "found", Text: c.Library.Say(phraseWhichFound)}, found.Topics, c.Library.Say(phraseAllTopics))
+		which := Question{ID: "found", Text: c.Library.Say(phraseWhichFound), Signs: []string{c.unsure().Text}}
+		chosen, err := c.chooseTopic(which, found.Topics, c.Library.Say(phraseAllTopics))
 		if err != nil {
 			return err
 		}
-		t, signs = chosen, nil
+		if signs = nil; chosen.ID != "" {
+			read = []guidance.Topic{chosen}
+		}
 	}
-	if t.ID != "" {
+	if len(read) > 0 {
 		// The signs stand on the same page, so that they do not scroll away.
-		if err := c.readOn(signs, t); !errors.Is(err, ErrBack) {
+		if err := c.readOn(signs, read...); !errors.Is(err, ErrBack) {
 			return untilFinished(err)
 		}
 	}
@@ -69,10 +73,14 @@ func (c *Conversation) readFrom(t guidance.Topic) error { return c.readOn(nil, t
 
 // readOn does the same after something that must be read first. It returns
 // ErrBack when the person wants to choose again, and errFinished when they are
-// done.
-func (c *Conversation) readOn(first Page, t guidance.Topic) error {
+// done. Of several topics the first tells what can be read on.
+func (c *Conversation) readOn(first Page, topics ...guidance.Topic) error {
 	for {
+		t := topics[0]
 		q, pages := c.afterTopic(t), c.TopicPages(t, false)
+		for _, other := range topics[1:] {
+			pages = append(pages, c.TopicPages(other, false)...)
+		}
 		if len(first) > 0 {
 			pages, first = append([]Page{first}, pages...), nil
 		}
@@ -94,7 +102,8 @@ func (c *Conversation) readOn(first Page, t guidance.Topic) error {
 		case afterFinish:
 			return errFinished
 		default:
-			t, _ = c.Library.Topic(choice)
+			next, _ := c.Library.Topic(choice)
+			topics = []guidance.Topic{next}
 		}
 	}
 }

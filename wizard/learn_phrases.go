@@ -26,6 +26,7 @@ const (
 	phraseReadOnWith  = "Read on"
 	phraseCommandDoes = "%s: %s"
 	phraseUnsureCheck = "Not sure that it is only a spasm? %s"
+	phraseUnsureCall  = "Not sure that it is only a spasm? %s. In danger now? Call %s."
 	phraseFoundLead   = "These topics fit, the best first. Each opens by its name, as in 'backcare learn %s'."
 	phraseTopicIs     = "%s: %s"
 	phraseCompared    = "Last compared with its sources on %s; no clinician has reviewed it yet. With --cites each line names its sources."

@@ -89,14 +89,22 @@ func (c *Conversation) FoundPages(found guidance.Lookup, cites bool) []Page {
 		return pages
 	}
 	if found.Sure {
-		return append(pages, c.PrintedTopic(found.Topics[0], cites)...)
+		for _, t := range found.Read() {
+			pages = append(pages, c.PrintedTopic(t, cites)...)
+		}
+		return pages
 	}
 	var lines []string
 	for _, t := range found.Topics {
 		lines = append(lines, c.Library.Sayf(phraseTopicIs, t.ID, t.Question))
 	}
 	lead := c.Library.Sayf(phraseFoundLead, found.Topics[0].ID)
-	return append(pages, Page{{Kind: Paragraph, Text: lead}, {Kind: Bullets, Items: lines}})
+	return append(pages, Page{{Kind: Paragraph, Text: lead}, {Kind: Bullets, Items: lines}, c.unsure()})
+}
+
+// unsure says what to do for somebody whose words told nothing of how they are.
+func (c *Conversation) unsure() Block {
+	return Block{Kind: Paragraph, Text: c.Library.Sayf(phraseUnsureCall, commandCheck, c.number())}
 }
 
 // TopicList returns the list of all topics, by group.

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"backcare/guidance"
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -45,7 +46,7 @@ func runLearn(a *app, o learnOptions) error {
 	if o.list && words != "" {
 		return usagef("Leave one of them out.", "--list lists all topics, but got %q too", words)
 	}
-	found, err := lookUp(a.library, words)
+	found, err := lookUp(a, words)
 	if err != nil {
 		return err
 	}
@@ -72,7 +73,8 @@ func runLearn(a *app, o learnOptions) error {
 
 // lookUp finds the topics for some words, or all topics for none. Where words
 // fit nothing, the error names the topics that are spelled most like them.
-func lookUp(l *guidance.Library, words string) (guidance.Lookup, error) {
+func lookUp(a *app, words string) (guidance.Lookup, error) {
+	l := a.library
 	if words == "" {
 		return guidance.Lookup{Topics: l.Topics()}, nil
 	}
@@ -84,6 +86,6 @@ func lookUp(l *guidance.Library, words string) (guidance.Lookup, error) {
 	for _, t := range l.Topics() {
 		ids = append(ids, t.ID)
 	}
-	return found, usagef("Try other words, or 'backcare learn --list'.", "no topic fits %q%s", words,
+	return found, usageWith(message.Textf("Try other words, or 'backcare learn --list'. Not sure that it is only a spasm? backcare check. In danger now? Call %s.", a.emergencyNumber()), "no topic fits %q%s", words,
 		orMeant(likelyMeant(words, vocabulary{ids, fewIDs, asItIs})))
 }
