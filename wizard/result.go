@@ -11,12 +11,25 @@ import (
 // they must be read: how urgent and what to do, why, how to wait, what not to
 // do, and what would change it.
 func (c *Conversation) ResultPages(r guidance.Response, a guidance.Assessment) []Page {
+	return c.resultPages(r, a, []Page{c.reasons(r, a)})
+}
+
+// ExplainedPages returns the result of a check as ResultPages does, with the
+// rules in the place of the reasons and all else that WhyTeller tells behind
+// it. The history is what was remembered before the check.
+func (c *Conversation) ExplainedPages(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
+	w := WhyTeller{Library: c.Library, Number: c.Number}
+	return append(c.resultPages(r, a, w.rules(r, a, h)), w.beyondRules(r, a, h)...)
+}
+
+// resultPages returns the result with why it is that as given.
+func (c *Conversation) resultPages(r guidance.Response, a guidance.Assessment, why []Page) []Page {
 	care := c.Library.Notices().CareFor(r, a, c.Number)
 	head := Page{{Kind: Title, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
 	if a.Disposition >= guidance.Urgent {
 		head = Page{{Kind: Alarm, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
 	}
-	pages := []Page{head, c.reasons(r, a)}
+	pages := append([]Page{head}, why...)
 	if len(care.WhileWaiting) > 0 {
 		pages = append(pages, list(c.Library.Say(phraseWaiting), Bullets, care.WhileWaiting))
 	}

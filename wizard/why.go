@@ -16,29 +16,29 @@ type WhyTeller struct {
 	Number string
 }
 
-// Pages returns the result of a check in a line, and why it is that. The
-// history is what was remembered before the check.
+// Pages returns the result of a check in a line, and why it is that: the rules
+// that apply first. The history is what was remembered before the check.
 func (w WhyTeller) Pages(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
 	care := w.Library.Notices().CareFor(r, a, w.Number)
 	head := Page{{Kind: Title, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
 	if a.Disposition >= guidance.Urgent {
 		head[0].Kind = Alarm
 	}
-	return append([]Page{head}, w.Reasons(r, a, h)...)
+	return slices.Concat([]Page{head}, w.rules(r, a, h), w.beyondRules(r, a, h))
 }
 
-// Reasons returns why a check came to its result, in parts, what is most
-// urgent first: the rules that apply, what is not ruled out, what is, what
-// would have changed it, and why each step is or is not there. In an emergency
-// that nothing is weighed against it comes before what was not asked.
-func (w WhyTeller) Reasons(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
+// beyondRules returns what else there is to say of why, in parts, what is most
+// urgent first: what is not ruled out, what is, what would have changed the
+// result, and why each step is or is not there. In an emergency that nothing is
+// weighed against it comes before what was not asked.
+func (w WhyTeller) beyondRules(r guidance.Response, a guidance.Assessment, h guidance.History) []Page {
 	var signs []Page
 	if len(r.Answers()) > 0 { // there are none after a sign of the first page
 		signs = w.signs(r, a)
 	}
-	parts := [][]Page{w.rules(r, a, h), signs, w.changes(r, a, h), w.plan(r, a), {{{Kind: Note, Text: w.Library.Say(phraseWhySources)}}}}
+	parts := [][]Page{signs, w.changes(r, a, h), w.plan(r, a), {{{Kind: Note, Text: w.Library.Say(phraseWhySources)}}}}
 	if a.Disposition == guidance.Emergency {
-		parts[1], parts[2] = parts[2], parts[1]
+		parts[0], parts[1] = parts[1], parts[0]
 	}
 	return slices.Concat(parts...)
 }
@@ -120,6 +120,7 @@ func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
 	for _, s := range w.Library.Triage().Discounted(r) {
 		atOdds[s.Sign.ID] = true
 	}
+	var notAsked []string
 	labels := map[guidance.SignStatus][]string{}
 	ruledOut := map[guidance.Disposition][]string{}
 	for _, s := range w.Library.Triage().Signs(r) {
@@ -127,6 +128,9 @@ func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
 			continue
 		}
 		labels[s.Status] = append(labels[s.Status], s.Sign.Label)
+		if s.Status == guidance.SignNotAsked { // nobody has read its question, and the label alone says too little
+			notAsked = append(notAsked, s.Sign.Text)
+		}
 		if s.Status == guidance.SignRuledOut {
 			ruledOut[s.Tier] = append(ruledOut[s.Tier], s.Sign.Label)
 		}
@@ -144,12 +148,13 @@ func (w WhyTeller) signs(r guidance.Response, a guidance.Assessment) []Page {
 	if len(page) > 1 {
 		pages = append(pages, page)
 	}
-	if lines := labels[guidance.SignNotAsked]; len(lines) > 0 {
-		lead := w.Library.Say(phraseNotAskedElse)
-		if a.Disposition == guidance.Emergency {
-			lead = w.Library.Say(phraseNotAskedCall)
-		}
-		pages = append(pages, Page{{Kind: Heading, Text: w.Library.Say(phraseNotAskedHead)}, {Kind: Bullets, Text: lead, Items: lines}})
+	head := Block{Kind: Heading, Text: w.Library.Say(phraseNotAskedHead)}
+	switch {
+	case len(notAsked) == 0:
+	case a.Disposition == guidance.Emergency: // a list of all that could be would only frighten
+		pages = append(pages, Page{head, {Kind: Paragraph, Text: w.Library.Say(phraseNotAskedCall)}})
+	default:
+		pages = append(pages, Page{head, {Kind: Bullets, Text: w.Library.Say(phraseNotAskedElse), Items: notAsked}})
 	}
 	return pages
 }
@@ -173,6 +178,9 @@ func (w WhyTeller) changes(r guidance.Response, a guidance.Assessment, h guidanc
 		}
 		down = down || c.Disposition < a.Disposition
 		page = append(page, Block{Kind: Bullets, Text: w.Library.Sayf(phraseWays, w.title(c.Disposition)), Items: w.changeLines(r, c)})
+	}
+	if len(page) > 2 {
+		page[1].Text += " " + w.Library.Say(phraseWaysSure)
 	}
 	never := Block{Kind: Paragraph, Text: w.Library.Say(phraseDownNever)}
 	switch {

@@ -18,8 +18,8 @@ const (
 	phraseRuledOut     = "What your answers rule out"
 	phraseRuledOutTier = "You said no to these. Any of them would have meant: %s."
 	phraseNotAskedHead = "What was not asked"
-	phraseNotAskedCall = "A call was needed before these came up, so nothing is known about them:"
-	phraseNotAskedElse = "Your other answers left these out, so nothing is known about them:"
+	phraseNotAskedCall = "A call was needed before the other signs came up, so nothing is known about them. None of them is ruled out."
+	phraseNotAskedElse = "Your other answers left these questions out, so nothing is known about them. Some are only for a pregnancy, after a birth, or for a child:"
 
 	phraseChangeTitle = "What would have changed this"
 	phraseNoChange1   = "Nothing is weighed against these signs. Each of them alone is a reason to call."
@@ -28,6 +28,7 @@ const (
 	phraseWays        = "It would have been \"%s\" in each of these cases:"
 	phraseDownNever   = "No one or two other answers would have made it less urgent."
 	phraseWaysLimit   = "What follows only shows how the rules work. It is no reason to answer otherwise. When something really is different, do the check again."
+	phraseWaysSure    = "Only what would be so is shown, yes or no. Not sure is no answer to change to: it counts as a sign that may be there."
 	phraseMoreWays    = "and %d more of this kind"
 
 	phraseCase         = "If %s."

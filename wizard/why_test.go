@@ -54,7 +54,7 @@ func TestWhyCallsOnlyANoRuledOut(t *testing.T) {
 	pages := whyPages(l, otherwise(t, l, map[string]any{"urgent-illness": "unsure", "fever": "unsure", "unwell": "no",
 		"breathless-on-effort": "no", "urine-change": "no", "flank-pain": "no", "vomiting": "no", "leg-swelling": "no"}))
 	ruledOut, unsure, notAsked := under(pages, phraseRuledOut), under(pages, phraseNotSureTitle), under(pages, phraseNotAskedHead)
-	const fever, saddle, neck = "Fever, or hot and shivery", "Numb or tingling between the legs", "Double vision, falls, bad swallowing"
+	const fever, saddle, neck = "Fever, or hot and shivery", "Numb or tingling between the legs", "With the neck pain, is there double vision"
 	if !strings.Contains(unsure, fever) || strings.Contains(ruledOut, fever) {
 		t.Errorf("a fever that may be there: got it ruled out, or not told, in\n%s\n%s", unsure, ruledOut)
 	}
@@ -118,7 +118,7 @@ func TestWhySaysWhatWouldHaveChangedIt(t *testing.T) {
 				`If at "How old are you?" you had said "Under 16" or "16 or 17" instead of "18 to 49".`},
 			[]string{phraseDownNever, "Call for help"}},
 		{"one sign", fever,
-			[]string{"Call for help now", "You can treat this at home", `If you had said no to "Fever, or hot and shivery".`,
+			[]string{phraseWaysSure, "Call for help now", "You can treat this at home", `If you had said no to "Fever, or hot and shivery".`,
 				`If you had said yes to "Numb or tingling between the legs", "Urine stuck, leaking or not felt"`}, nil},
 		{"a scale", map[string]any{"age": "65-plus", "severity": "8"},
 			[]string{`you had said "0 to 3" instead of "8".`, `you had said "4 to 6" instead of "8".`}, nil},
@@ -158,13 +158,38 @@ func TestWhyNeverInvitesAnotherAnswer(t *testing.T) {
 					continue
 				}
 				ways++
-				if i < 2 || p[0].Text != phraseChangeTitle || p[1].Text != phraseWaysLimit {
+				if i < 2 || p[0].Text != phraseChangeTitle || !strings.HasPrefix(p[1].Text, phraseWaysLimit) {
 					t.Errorf("got %q after %q, want the limit first", b.Text, p[0].Text)
 				}
 			}
 		}
 		if ways == 0 {
 			t.Errorf("%v: got no way to another result", changes)
+		}
+	}
+}
+
+// The result with its explanation says why once, in every disposition.
+func TestExplainedPagesSayWhyOnce(t *testing.T) {
+	l := guidance.Open("en")
+	for _, changes := range []map[string]any{nil, {"course": "worse"}, {"urgent-illness": "yes", "fever": "yes", "unwell": "no",
+		"breathless-on-effort": "no", "urine-change": "no", "flank-pain": "no", "vomiting": "no", "leg-swelling": "no"}, {"em-nerves": "yes", "saddle-numbness": "yes"}} {
+		r := otherwise(t, l, changes)
+		a := l.Triage().Assess(r, guidance.History{})
+		c := &Conversation{Library: l}
+		times := 0
+		for _, p := range c.ExplainedPages(r, a, guidance.History{}) {
+			if p[0].Text == phraseWhy {
+				times++
+			}
+		}
+		if times != 1 {
+			t.Errorf("%v: got %d sections %q, want one", changes, times, phraseWhy)
+		}
+		for _, f := range a.Findings {
+			if got := strings.Count(fmt.Sprint(c.ExplainedPages(r, a, guidance.History{})), f.Reason); got != 1 {
+				t.Errorf("%v: got the finding %s %d times, want it once", changes, f.ID, got)
+			}
 		}
 	}
 }

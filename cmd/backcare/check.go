@@ -82,13 +82,14 @@ func runCheck(a *app, o checkOptions) error {
 
 // answersFrom reads the answers in a file, or in standard input for "-".
 func (a *app) answersFrom(name string) (guidance.Response, error) {
-	given, err := a.datedAnswersFrom(name, time.Time{})
+	given, err := a.datedAnswersFrom(name, "report", time.Time{})
 	return given.Response, err
 }
 
 // datedAnswersFrom is answersFrom with the time at which they were given: that
-// of a FHIR resource, which may be unknown, and now for answers alone.
-func (a *app) datedAnswersFrom(name string, now time.Time) (handout.Received, error) {
+// of a FHIR resource, which may be unknown, and now for answers alone. Where the
+// file is a saved check, the error names the command that takes one.
+func (a *app) datedAnswersFrom(name, command string, now time.Time) (handout.Received, error) {
 	data, err := readInput(a.stdin, name, message.Phrase("read the answers"))
 	if err != nil {
 		return handout.Received{}, err
@@ -96,7 +97,7 @@ func (a *app) datedAnswersFrom(name string, now time.Time) (handout.Received, er
 	given, err := a.parseAnswers(data, now)
 	if err != nil {
 		if looksSaved(data) {
-			return given, usagef("Give it as FILE, without --answers: backcare report FILE.", "these are not answers but a check that was saved")
+			return given, usageWith(message.Textf("Give it as FILE, without --answers: backcare %s FILE.", command), "these are not answers but a check that was saved")
 		}
 		return given, a.answersError(err)
 	}
@@ -198,12 +199,11 @@ func showCheck(a *app, o checkOptions, out wizard.Outcome) error {
 	}
 	t := a.terminal()
 	c := wizard.Conversation{Library: a.library, Number: number}
-	pages := c.ResultPages(out.Response, out.Assessment)
+	var pages []wizard.Page
 	if o.explain { // it has the plan with it
-		teller := wizard.WhyTeller{Library: a.library, Number: number}
-		pages = append(pages, teller.Reasons(out.Response, out.Assessment, out.History)...)
+		pages = c.ExplainedPages(out.Response, out.Assessment, out.History)
 	} else {
-		pages = append(pages, c.PlanPages(a.library.PlanFor(out.Response, out.Assessment))...)
+		pages = append(c.ResultPages(out.Response, out.Assessment), c.PlanPages(a.library.PlanFor(out.Response, out.Assessment))...)
 	}
 	pages = append(pages, wizard.Page{{Kind: wizard.Note, Text: a.library.Notices().IntendedUse}})
 	return presentAll(t, pages)

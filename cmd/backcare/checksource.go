@@ -22,6 +22,8 @@ type checkSource struct {
 	answers string
 	// journal takes the journal into account beside a file.
 	journal bool
+	// command is the name of the command, for messages.
+	command string
 }
 
 // addFlags gives a command the flags for it; the file is its argument.
@@ -32,6 +34,7 @@ func (s *checkSource) addFlags(c *cobra.Command) {
 
 // read takes the argument, and refuses what contradicts itself.
 func (s *checkSource) read(c *cobra.Command, args []string) error {
+	s.command = c.Name()
 	hint := message.Textf("See '%s --help'.", c.CommandPath())
 	switch {
 	case len(args) > 1:
@@ -69,7 +72,7 @@ func (a *app) loadCheck(s checkSource, now time.Time) (handout.Check, error) {
 	if s.file != "" {
 		return a.savedCheck(c, s.file)
 	}
-	given, err := a.datedAnswersFrom(s.answers, now)
+	given, err := a.datedAnswersFrom(s.answers, s.command, now)
 	if err != nil {
 		return c, err
 	}
