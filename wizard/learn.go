@@ -78,13 +78,16 @@ func (c *Conversation) readOn(first Page, topics ...guidance.Topic) error {
 	for {
 		t := topics[0]
 		q, pages := c.afterTopic(t), c.TopicPages(t, false)
+		mustRead := 1 // what to do, of each topic
 		for _, other := range topics[1:] {
+			mustRead = len(pages) + 1
 			pages = append(pages, c.TopicPages(other, false)...)
 		}
 		if len(first) > 0 {
 			pages, first = append([]Page{first}, pages...), nil
+			mustRead++
 		}
-		if err := c.read(c.Display.Present, len(q.Choices), pages...); err != nil {
+		if err := c.readTopic(c.Display.Present, len(q.Choices), mustRead, pages...); err != nil {
 			return err
 		}
 		choice, err := c.pick(q)
@@ -108,7 +111,8 @@ func (c *Conversation) readOn(first Page, topics ...guidance.Topic) error {
 	}
 }
 
-// afterTopic asks what to do after a topic.
+// afterTopic asks what to do after a topic. To finish is suggested, so that
+// Enter does not lead on from topic to topic without end.
 func (c *Conversation) afterTopic(t guidance.Topic) Question {
 	q := Question{ID: "after-topic", Text: c.Library.Say(phraseAfterTopic)}
 	for _, id := range t.Related {
@@ -123,6 +127,7 @@ func (c *Conversation) afterTopic(t guidance.Topic) Question {
 		q.Choices = append(q.Choices, Choice{ID: afterCheck, Text: c.Library.Say(phraseGoCheck)})
 	}
 	q.Choices = append(q.Choices, Choice{ID: afterOther, Text: c.Library.Say(phraseAllTopics)}, Choice{ID: afterFinish, Text: c.Library.Say(phraseFinish)})
+	q.Default, q.Back = len(q.Choices)-1, true
 	return q
 }
 

@@ -69,6 +69,56 @@ func TestSignsAreReadBeforeTheTopic(t *testing.T) {
 	}
 }
 
+// On a small screen a topic is not seven pages before one can leave: once what
+// to do has been read the rest may be skipped, and Finish is what Enter does.
+// The warning signs and what to do may not be skipped.
+func TestTheRestOfATopicMayBeSkipped(t *testing.T) {
+	c, p := talk(t, map[string][]string{"on": {"skip"}, "after-topic": {"finish"}})
+	p.fits = func(page wizard.Page, _ int) bool {
+		lines := 0
+		for _, b := range page {
+			lines += 1 + len(b.Items)
+		}
+		return lines <= 6
+	}
+	if err := c.Learn(c.Library.Lookup("walking")); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.ids(); !slices.Equal(got, []string{"on", "after-topic"}) {
+		t.Errorf("asked %q, want one page and then what now", got)
+	}
+	after := p.Asked[len(p.Asked)-1]
+	if got := after.Choices[after.Default].ID; got != "finish" || !after.Back {
+		t.Errorf("Enter is %q, and back is %v; want it to finish, and a way back", got, after.Back)
+	}
+	topic, _ := c.Library.Topic("walking")
+	for _, line := range topic.Do {
+		if !strings.Contains(p.presented.String(), line.Text) {
+			t.Errorf("%q was not shown before the rest could be skipped", line.Text)
+		}
+	}
+
+	c, p = talk(t, map[string][]string{"on": {"on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on", "on"}, "after-topic": {"finish"}})
+	p.fits = func(page wizard.Page, _ int) bool { return len(page) <= 1 }
+	if err := c.Learn(c.Library.Lookup("numb between my legs")); err != nil {
+		t.Fatal(err)
+	}
+	if first := p.Asked[0]; first.ID != "on" || len(first.Choices) != 1 {
+		t.Errorf("got %v first, want the signs read before anything may be skipped", first)
+	}
+}
+
+// Back from a topic leads to the list of all topics.
+func TestBackFromATopic(t *testing.T) {
+	c, p := talk(t, map[string][]string{"after-topic": {goBack, "finish"}, "topics": {"why"}, "topic": {"minerals"}})
+	if err := c.Learn(c.Library.Lookup("heat-or-ice")); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.ids(); !slices.Equal(got, []string{"after-topic", "topics", "topic", "after-topic"}) {
+		t.Errorf("asked %q", got)
+	}
+}
+
 // A firstPage keeps what was presented first.
 type firstPage struct {
 	*person

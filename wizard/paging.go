@@ -1,5 +1,7 @@
 package wizard
 
+import "errors"
+
 // read shows the parts of a page, as many at a time as fit the screen, and
 // waits in between. What comes first is seen first, and nothing scrolls away
 // unread: the last of it leaves room for the question that follows, which has
@@ -18,12 +20,39 @@ func (c *Conversation) read(show func(Page) error, choices int, parts ...Page) e
 	return show(r.page)
 }
 
+// readTopic does the same with the parts of a topic, behind which its first
+// ones stand that must be read: once they are, the rest may be skipped, and the
+// person may go back to choosing.
+func (c *Conversation) readTopic(show func(Page) error, choices, mustRead int, parts ...Page) error {
+	r := reader{Conversation: c, show: show}
+	for n, part := range parts {
+		r.choices, r.maySkip = 2, n >= mustRead
+		if n == len(parts)-1 {
+			r.choices = max(choices, r.choices)
+		}
+		if err := r.add(part); errors.Is(err, errSkipped) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+	return r.show(r.page)
+}
+
+// skipOn is the choice to skip what is left of a topic.
+const skipOn = "skip"
+
+// errSkipped ends reading before its end. Nobody outside sees it.
+var errSkipped = errors.New("skipped to the end")
+
 // A reader gathers what is shown at a time.
 type reader struct {
 	*Conversation
 	show func(Page) error
 	// choices is how many choices the question below the page has.
 	choices int
+	// maySkip is true where what is left need not be read.
+	maySkip bool
 	page    Page
 }
 
@@ -79,7 +108,15 @@ func (r *reader) turn() error {
 		return err
 	}
 	r.page = r.page[foot:]
-	_, err := r.choose("on", r.Library.Say(phraseReadOn), Choice{ID: "on", Text: r.Library.Say(phraseOn)})
+	q := Question{ID: "on", Text: r.Library.Say(phraseReadOn), Choices: []Choice{{ID: "on", Text: r.Library.Say(phraseOn)}}}
+	if r.maySkip {
+		q.Back = true
+		q.Choices = append(q.Choices, Choice{ID: skipOn, Text: r.Library.Say(phraseSkipOn)})
+	}
+	choice, err := r.pick(q)
+	if err == nil && choice == skipOn {
+		return errSkipped
+	}
 	return err
 }
 

@@ -5,6 +5,7 @@ const (
 	phraseOneIsTrue    = "One of these is true"
 	phraseBegin        = "None of these is true: begin"
 	phraseOn           = "Go on"
+	phraseSkipOn       = "Skip to the end"
 	phraseReadOn       = "There is more to read."
 	phraseContradicted = "You said that at least one of these signs is there, and then no to each of them. Please answer once more."
 

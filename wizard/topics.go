@@ -59,7 +59,7 @@ func (c *Conversation) background(a guidance.Assessment) error {
 		}
 	}
 	return c.browse(groups, func(t guidance.Topic) error {
-		return c.read(c.Display.Tell, 1, c.TopicPages(t, false)...)
+		return c.readTopic(c.Display.Tell, 1, 1, c.TopicPages(t, false)...)
 	})
 }
 
