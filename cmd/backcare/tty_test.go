@@ -324,14 +324,16 @@ func TestLearnOnARealTerminal(t *testing.T) {
 // What is longer than the screen waits to be read, and goes on with Enter.
 func TestLongResultsOnARealTerminal(t *testing.T) {
 	answers := filepath.Join(t.TempDir(), "answers.json")
-	if err := os.WriteFile(answers, []byte(`{"area":"lower","spread":"no","feel":["firm-contraction"],"em-nerves":"unsure","saddle-numbness":"yes"}`), 0o600); err != nil {
+	if err := os.WriteFile(answers, []byte(`{"area":"lower","spread":"no","feel":["firm-contraction"],"em-nerves":"none",
+		"em-chest-belly":"none","em-head-accident":"none","severity":"5","duration":"2-6-days","began":"strain","course":"worse","pattern":["none"],
+		"eases":"curl","urgent-illness":"none","urgent-nerve":"none","age":"18-49","risks":["none"]}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	for _, test := range []struct {
 		args        []string
 		first, next string
 	}{
-		{[]string{"why", "--answers", answers}, "Call for help now", "What was not asked"},
+		{[]string{"why", "--answers", answers}, "See a clinician in the next days", "What was not asked"},
 		{[]string{"sources"}, "Where all of this comes from", "Health services"},
 		{[]string{"sources", "nhs-back-pain"}, "Cited by", "Topic "},
 		{[]string{"learn", "--list"}, "What to do, and what not", "Daily life"},
