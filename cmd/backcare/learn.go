@@ -42,7 +42,7 @@ func newLearnCommand(a *app) *cobra.Command {
 }
 
 func runLearn(a *app, o learnOptions) error {
-	words := strings.Join(o.words, " ")
+	words := strings.Join(strings.Fields(strings.Join(o.words, " ")), " ")
 	if o.list && words != "" {
 		return usagef("Leave one of them out.", "--list lists all topics, but got %q too", words)
 	}
@@ -71,12 +71,29 @@ func runLearn(a *app, o learnOptions) error {
 	return a.presentLong(reader.FoundPages(found, o.cites))
 }
 
+// namedTopics returns the topics that words name by their ids, or none where
+// one of the words is no id.
+func namedTopics(l *guidance.Library, words string) []guidance.Topic {
+	var named []guidance.Topic
+	for word := range strings.FieldsSeq(words) {
+		t, ok := l.Topic(word)
+		if !ok {
+			return nil
+		}
+		named = append(named, t)
+	}
+	return named
+}
+
 // lookUp finds the topics for some words, or all topics for none. Where words
 // fit nothing, the error names the topics that are spelled most like them.
 func lookUp(a *app, words string) (guidance.Lookup, error) {
 	l := a.library
 	if words == "" {
 		return guidance.Lookup{Topics: l.Topics()}, nil
+	}
+	if named := namedTopics(l, words); len(named) > 1 {
+		return guidance.Lookup{Topics: named}, nil
 	}
 	found := l.Lookup(words)
 	if len(found.Topics) > 0 || len(found.Signs) > 0 {
