@@ -23,6 +23,7 @@ type signEar struct {
 	// words are those of all signs. Whatever is said with them is said by their
 	// places here.
 	words   []signWord
+	read    map[string]saying // by its text
 	places  map[signWord]int
 	byWord  map[string][]int
 	byTerm  map[string][]int
@@ -59,7 +60,7 @@ type saying struct {
 func (l *Library) loadEar() *signEar {
 	w := words[searchWords](l, searchFile)
 	e := &signEar{speller: newSpeller(w), places: map[signWord]int{}, byWord: map[string][]int{}, byTerm: map[string][]int{},
-		bySlip: map[byte][]int{}, signs: map[string][]signWay{}, turns: map[string]bool{}}
+		bySlip: map[byte][]int{}, signs: map[string][]signWay{}, read: map[string]saying{}, turns: map[string]bool{}}
 	for _, sign := range structure[searchStructure](searchFile).Signs {
 		for _, groups := range w.Signs[sign.Item] {
 			way := e.way(groups, w.Classes)
@@ -123,6 +124,9 @@ func opened(group []string, classes map[string][]string) []string {
 }
 
 func (e *signEar) saying(text string) saying {
+	if s, ok := e.read[text]; ok { // as a part of a class, in many ways
+		return s
+	}
 	s := saying{inOrder: strings.Contains(text, "+")}
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '+' || r == ' ' }) {
 		word, exact := strings.CutPrefix(part, "=")
@@ -130,6 +134,7 @@ func (e *signEar) saying(text string) saying {
 			s.words = append(s.words, e.place(signWord{unaccented(token), unaccented(e.term(token)), exact}))
 		}
 	}
+	e.read[text] = s
 	return s
 }
 
@@ -151,9 +156,9 @@ func (e *signEar) place(w signWord) int {
 
 // unaccented leaves out the accents that people leave out. An ñ is a letter of
 // its own.
-func unaccented(word string) string {
-	return strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "\u0301", "").Replace(word)
-}
+func unaccented(word string) string { return accents.Replace(word) }
+
+var accents = strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "\u0301", "")
 
 // hear returns the ids of the signs that words may be about. A word that is known
 // is no slip for another, and in words of another language, none that is known

@@ -27,7 +27,9 @@ type spokenSignJSON struct {
 	Topic       string               `json:"topic"`
 	Text        string               `json:"text"`
 	Disposition guidance.Disposition `json:"disposition"`
-	Action      string               `json:"action"`
+	// Action is what to do, as the page says it: with a topic for an emergency,
+	// the first thing there.
+	Action string `json:"action"`
 }
 
 type topicJSON struct {
@@ -60,6 +62,9 @@ func newLearnJSON(a *app, words string, found guidance.Lookup) learnJSON {
 		text := s.Item.Text
 		if t, ok := a.library.Topic(s.Topic); ok {
 			text = t.Question
+			if s.Disposition == guidance.Emergency {
+				action = t.Do[0].Text // which tells when it is one
+			}
 		}
 		out.Signs = append(out.Signs, spokenSignJSON{Item: s.ID, Topic: s.Topic, Text: text, Disposition: s.Disposition, Action: action})
 	}
