@@ -178,7 +178,7 @@ func TestSpokenSigns(t *testing.T) {
 		{"numb between legs", "saddle-numbness"}, {"my bum is numb", "saddle-numbness"}, {"tingling in my groin", "saddle-numbness"},
 		{"numbness when i wipe", "saddle-numbness"}, {"lost control of my bowels", "bowel-change"}, {"soiled myself", "bowel-change"},
 		{"no erection since my back went", "sexual-change"}, {"both legs weak", "both-legs"}, {"my legs are numb", "both-legs"},
-		{"can't move my leg", "limb-weakness"}, {"chest pain", "chest-pain"}, {"chest is tight", "chest-pain"}, {"ches pain", "chest-pain"},
+		{"can't move my leg", "limb-weakness"}, {"chest pain", "chest-pain"}, {"chest is tight", "chest-pain"}, {"ches pain", "chest-pain"}, {"clumsy hands and wobbly walking", "hand-clumsiness"}, {"keep dropping things", "hand-clumsiness"},
 		{"chest hurts", "chest-pain"}, {"cant breathe", "breathless"}, {"short of breath", "breathless"}, {"coughing up blood", "breathless"},
 		{"tearing pain in my back", "tearing-pain"}, {"throbbing tummy", "pulsing-belly"}, {"sudden belly pain", "sudden-belly-pain"},
 		{"I fainted", "faint"}, {"pregnant and bleeding", "pregnancy-danger"}, {"pregnant contractions", "pregnancy-labour"},

@@ -103,6 +103,6 @@ func lookUp(a *app, words string) (guidance.Lookup, error) {
 	for _, t := range l.Topics() {
 		ids = append(ids, t.ID)
 	}
-	return found, usageWith(message.Textf("Try other words, or 'backcare learn --list'. Not sure that it is only a spasm? backcare check. In danger now? Call %s.", a.emergencyNumber()), "no topic fits %q%s", words,
+	return found, usageWith(message.Textf("Try other words, or 'backcare learn --list'. Not sure that it is only a spasm? backcare check. In danger now? Call %s.", l.Notices().NumberToCall(a.emergencyNumber())), "no topic fits %q%s", words,
 		orMeant(likelyMeant(words, vocabulary{ids, fewIDs, asItIs})))
 }
