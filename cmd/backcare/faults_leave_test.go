@@ -151,6 +151,37 @@ func (p passage) leave(t *testing.T, at int, open string, way int) {
 // wholeEntry is a journal of one entry.
 var wholeEntry = regexp.MustCompile(`^\{.*\}\n$`)
 
+// In a window too low for a page, leaving takes one key wherever it is: at each
+// pause and at the questions between, and what is said then waits for nothing.
+func TestLeftInALowWindow(t *testing.T) {
+	for _, size := range [][2]int{{80, 11}, {40, 10}, {20, 5}, {19, 24}, {1, 1}} {
+		for enters := range 4 {
+			t.Run(fmt.Sprintf("%dx%d after %d", size[0], size[1], enters), func(t *testing.T) {
+				t.Parallel()
+				who := passage{args: []string{"check"}, columns: size[0], rows: size[1]}.begin(t)
+				waits := func(n int) func(string) bool {
+					return func(string) bool { return strings.Count(who.Output(), "\x1b[?2004h") > n }
+				}
+				who.WaitUntil("it waits", waits(0))
+				for range enters {
+					n := strings.Count(who.Output(), "\x1b[?2004h")
+					who.PressUntil(keyEnter, "it goes on", waits(n))
+				}
+				from := len(who.Output())
+				who.Press(keyCtrlC)
+				if code := who.Wait(); code != exitLeft {
+					t.Errorf("got exit code %d, want %d:\n%s", code, exitLeft, who.Screen())
+				}
+				who.leftNothing("left", true)
+				said := flat(who.Output()[from:])
+				if strings.Contains(said, "ress Enter") || enters < 2 && size[0] > 1 && !strings.Contains(said, "no result, and nothing was stored.") {
+					t.Errorf("what is said to whoever leaves is %q", said)
+				}
+			})
+		}
+	}
+}
+
 // Answers come from a pipe that ends early, after any number of them: there is
 // no result, and nothing is taken for an answer.
 func TestPipeEndsAtEveryQuestion(t *testing.T) {

@@ -85,6 +85,7 @@ func (g *guard) hear() error {
 // gesture reads what the terminal has and acts on it as a whole. If any of it
 // is text, then all of it is, because that is how a paste or an elbow on the
 // keyboard looks: keys in it do nothing, and an Enter in it answers nothing.
+// Leaving counts wherever it stands in it.
 func (g *guard) gesture() error {
 	n, err := g.src.Read(g.buf[:])
 	g.anew = false
@@ -96,12 +97,13 @@ func (g *guard) gesture() error {
 	for _, b := range g.buf[:n] {
 		keys = append(keys, small(g.keys.next(b)))
 	}
-	if slices.ContainsFunc(keys, g.isNoise) {
+	switch {
+	case slices.Contains(keys, keyInterrupt):
+		// Whoever leaves answers nothing in the same breath.
+		keys = []key{keyInterrupt}
+	case slices.ContainsFunc(keys, g.isNoise):
 		g.stray, g.typed = true, ""
-		keys = slices.DeleteFunc(keys, func(k key) bool { return k != keyInterrupt && k != keyEnter })
-		if slices.Contains(keys, keyInterrupt) {
-			keys = []key{keyInterrupt}
-		}
+		keys = slices.DeleteFunc(keys, func(k key) bool { return k != keyEnter })
 	}
 	for _, k := range keys {
 		if g.ending == unended {

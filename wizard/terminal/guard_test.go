@@ -98,6 +98,9 @@ func TestGuard(t *testing.T) {
 
 		{"ctrl-c", guardOne("\x03"), left, 0},
 		{"ctrl-d", guardOne("\x04"), left, 0},
+		{"ctrl-c behind enter", guardOne("\r\x03"), left, 0},
+		{"ctrl-c behind b", guardOne("b\x03"), left, 0},
+		{"ctrl-d behind ?", guardOne("?\r\x04"), left, 0},
 		{"ctrl-d before enter", guardOne("\x04\r"), left, 0},
 		{"ctrl-c inside a sequence", guardOne("\x1b[", "\x03"), left, 0},
 		{"ctrl-c inside a paste", guardOne("\x1b[200~abc", "\x03"), left, 0},

@@ -3,6 +3,7 @@
 package terminal
 
 import (
+	"bytes"
 	"os"
 	"time"
 
@@ -25,6 +26,26 @@ func noFlowControl(f *os.File) {
 	}
 	modes.Iflag &^= unix.IXON
 	_ = unix.IoctlSetTermios(fd, writeModes, modes)
+}
+
+// drain throws away what was typed and not yet read, and reports whether
+// somebody leaves in it: that is never stale. The terminal must hand over single
+// keys.
+func drain(f *os.File) (leaves bool) {
+	const flood = 16 // reads, each of more than a terminal holds
+	var buf [4096]byte
+	for range flood {
+		if int(f.Fd()) >= unix.FD_SETSIZE || !arrives(f, 0) {
+			break
+		}
+		n, err := f.Read(buf[:])
+		leaves = leaves || bytes.ContainsAny(buf[:n], "\x03\x04")
+		if n == 0 || err != nil {
+			break
+		}
+	}
+	flush(f)
+	return leaves
 }
 
 // arrives waits until something can be read from f, or the time is over. In

@@ -22,3 +22,6 @@ func noFlowControl(*os.File) {}
 
 // flush does nothing: plain lines are read, and an empty line answers nothing.
 func flush(*os.File) {}
+
+// drain does nothing, as flush does.
+func drain(*os.File) bool { return false }

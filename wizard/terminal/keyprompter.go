@@ -74,6 +74,7 @@ func (p *keyPrompter) choose(q wizard.Question, several bool) ([]int, error) {
 		case resized:
 			err = errResized
 		case left:
+			p.term.pager.leave()
 			return nil, wizard.ErrLeave
 		case wentBack:
 			p.print(p.term.say(phraseBack) + "\n")
@@ -166,13 +167,16 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 	}
 	defer p.term.erased()
 	noFlowControl(p.term.in)
-	flush(p.term.in)
+	if p.term.leaves() {
+		g.ending = left
+	}
 	err := m.run()
 	if g.ending != resized {
 		// A terminal that is gone says so at the next key.
 		_ = m.erase()
 	}
 	if err != nil {
+		p.term.pager.leave()
 		return nil, fmt.Errorf("%w: %v", wizard.ErrLeave, err)
 	}
 	return g, nil

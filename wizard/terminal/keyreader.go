@@ -23,6 +23,9 @@ type keyReader struct {
 	waiter *waiter
 	keys   pressDecoder
 	buf    [4096]byte // more than a terminal hands over at once
+	// left is whether somebody left, taken or not. It is to be read after
+	// close.
+	left bool
 
 	// continued hears that the program goes on.
 	continued chan struct{}
@@ -99,6 +102,7 @@ func (r *keyReader) read() bool {
 	n, err := r.in.Read(r.buf[:])
 	presses, stop := r.keys.gesture(r.buf[:n])
 	for _, press := range presses {
+		r.left = r.left || press == wizard.PressLeave
 		if !r.deliver(press) {
 			return false
 		}

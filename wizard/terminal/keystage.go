@@ -44,7 +44,10 @@ func (s *keyStage) Open() (<-chan wizard.Press, error) {
 		return nil, err
 	}
 	// What was typed before there was anything to see steers nothing.
-	flush(s.term.in)
+	if s.term.leaves() {
+		keys.left = true
+		keys.presses <- wizard.PressLeave
+	}
 	s.shown = false
 	s.painter.forget()
 	keys.stop, keys.resume, keys.resized = s.stop, s.resume, s.redraw
@@ -97,9 +100,16 @@ func (s *keyStage) Show(scene wizard.Scene) error {
 	return s.show()
 }
 
+// stageOf returns how much of a window is drawn on: no screen has more cells
+// than these, and a terminal that says so would take all memory for them.
+func stageOf(columns, rows int) (int, int) {
+	const mostColumns, mostRows = 500, 200
+	return min(columns, mostColumns), min(rows, mostRows)
+}
+
 // show draws the scene.
 func (s *keyStage) show() error {
-	columns, rows := sizeOf(s.term.err)
+	columns, rows := stageOf(sizeOf(s.term.err))
 	change := s.painter.paint(s.scenery.draw(s.scene, columns, rows))
 	if len(change) == 0 {
 		return nil
@@ -132,6 +142,10 @@ func (s *keyStage) Close() error {
 		return nil
 	}
 	s.keys.close()
+	if s.keys.left || drain(s.term.in) {
+		s.term.left = true
+		s.term.pager.leave()
+	}
 	s.keys = nil
 	s.voice.silence()
 	s.term.deaf = true

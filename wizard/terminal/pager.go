@@ -107,6 +107,10 @@ func (g *pager) makeRoom(rows int, phrase string) error {
 	return g.pause(phrase)
 }
 
+// leave marks that the person leaves: what is still said is printed at once,
+// and no key is waited for.
+func (g *pager) leave() { g.on = false }
+
 // read marks that all of it was read.
 func (g *pager) read() { g.rows, g.pages, g.cleared = 0, nil, false }
 
@@ -140,7 +144,9 @@ func (g *pager) pause(phrase string) error {
 	}
 	defer func() { _ = quiet.RestoreTermMode() }()
 	noFlowControl(g.term.in)
-	flush(g.term.in) // what is pressed once the words are there counts
+	if g.term.leaves() { // what else is pressed before the words are there counts for nothing
+		return wizard.ErrLeave
+	}
 	if columns, _ := sizeOf(g.term.err); displaywidth.String(words) >= columns {
 		words = g.term.say(phrasePressEnter)
 	}
@@ -164,8 +170,10 @@ func (g *pager) pause(phrase string) error {
 		case one.ending == resized:
 			return errResized
 		case one.ending == left:
+			g.leave()
 			return wizard.ErrLeave
 		case one.ending == unended:
+			g.leave()
 			return errors.Join(wizard.ErrLeave, err)
 		}
 	}

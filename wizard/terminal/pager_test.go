@@ -82,6 +82,42 @@ func TestPauseAnswersNothing(t *testing.T) {
 	}
 }
 
+// farewell is what is said to whoever leaves.
+func farewell() wizard.Page {
+	return wizard.Page{{Text: "Stopped."}, {Text: "If any is true, call:"}, {Kind: wizard.Bullets, Items: []string{"one", "two", "three", "four", "five", "six", "the last"}}}
+}
+
+// However small the window, leaving takes one key, at a pause as at a question,
+// and what is said then is said whole, without waiting for anything.
+func TestLeavingWaitsForNothing(t *testing.T) {
+	for _, size := range [][2]int{{80, 11}, {40, 10}, {20, 5}, {19, 24}, {1, 1}} {
+		for _, keys := range []string{"\x03", "\x04", "\r\x03"} {
+			p := ptytest.Start(t, program(t, "farewell"), size[0], size[1])
+			p.WaitUntil("it waits", func(string) bool { return strings.Contains(p.Output(), pasteOn) })
+			p.Press(keys)
+			if code := p.Wait(); code != 130 || !p.Restored() || !p.CursorVisible() {
+				t.Errorf("at %v, %q: exit code %d, restored %v", size, keys, code, p.Restored())
+			}
+			if _, said, _ := strings.Cut(p.Output(), "Stopped."); size[0] > 1 && (!strings.Contains(said, "the last") || strings.Contains(said, "ress Enter")) {
+				t.Errorf("at %v, %q: what is said to whoever leaves is %q", size, keys, said)
+			}
+		}
+	}
+	for _, size := range [][2]int{{80, 11}, {40, 14}} {
+		p := ptytest.Start(t, program(t, "farewell"), size[0], size[1])
+		for p.WaitUntil("it waits", func(s string) bool { return full(s) || asking(s) }); full(p.Screen()); {
+			screen := p.Screen()
+			p.PressUntil("\r", "it goes on", func(s string) bool { return s != screen })
+			p.WaitUntil("it waits", func(s string) bool { return full(s) || asking(s) })
+		}
+		p.Press("\x03")
+		code := p.Wait()
+		if _, said, _ := strings.Cut(p.Output(), "Stopped."); code != 130 || !strings.Contains(said, "the last") || strings.Contains(said, "ress Enter") {
+			t.Errorf("at %v, a question: exit code %d, and what is said is %q", size, code, said)
+		}
+	}
+}
+
 // After any number of changes of the size, a question looks as if it had been
 // asked at that size, with what was told before it and the highlight where it
 // was, and keys go on answering it.

@@ -58,6 +58,15 @@ func perform(act string) int {
 			return exitCode(err)
 		}
 		fmt.Fprintln(os.Stderr, "answered")
+	case "farewell":
+		prompter, err := term.Prompter()
+		if err == nil {
+			err = term.Tell(advice())
+		}
+		if err == nil {
+			_, err = prompter.ChooseOne(redFlags())
+		}
+		return exitCode(errors.Join(err, term.Tell(farewell())))
 	case "play":
 		return performPlay(term)
 	case "wait":

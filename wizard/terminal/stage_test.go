@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sys/unix"
+
 	"backcare/wizard"
 	"backcare/wizard/terminal/ptytest"
 )
@@ -103,6 +105,84 @@ func TestStageFollowsTheWindow(t *testing.T) {
 		show(t, stage, twist())
 		p.WaitUntil("the scene fits the window", func(s string) bool { return s == drawnAt(twist(), size[0], size[1]) })
 	}
+}
+
+// A window of absurd size is drawn on as far as any screen goes: memory for all
+// that it says it has would be gigabytes.
+func TestStageOfAnAbsurdWindow(t *testing.T) {
+	p, term := sit(t, 80, 24)
+	stage, _ := opened(t, term)
+	for _, size := range [][2]uint16{{20000, 20000}, {65535, 24}, {80, 65535}} {
+		// The screen of the test stays small: it would take the memory as well.
+		if err := unix.IoctlSetWinsize(int(p.TTY().Fd()), unix.TIOCSWINSZ, &unix.Winsize{Col: size[0], Row: size[1]}); err != nil {
+			t.Fatal(err)
+		}
+		show(t, stage, twist())
+		front := stage.(*keyStage).painter.front
+		if front.columns > 500 || front.rows > 200 || len(front.cells) > 500*200 {
+			t.Errorf("at %v a scene has %d columns and %d rows", size, front.columns, front.rows)
+		}
+	}
+	p.Resize(80, 24)
+	show(t, stage, twist())
+	p.WaitUntil("the scene fits the window", func(s string) bool { return s == drawnAt(twist(), 80, 24) })
+}
+
+// typeAhead types keys that nobody reads yet, one by one as a question hears
+// them.
+func typeAhead(t *testing.T, p *ptytest.Terminal, keys string) {
+	t.Helper()
+	fd := int(p.TTY().Fd())
+	modes, err := unix.IoctlGetTermios(fd, readModes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := *modes
+	t.Cleanup(func() { _ = unix.IoctlSetTermios(fd, writeModes, &was) })
+	modes.Lflag &^= unix.ICANON | unix.ISIG | unix.ECHO
+	if err := unix.IoctlSetTermios(fd, writeModes, modes); err != nil {
+		t.Fatal(err)
+	}
+	p.Press(keys)
+	if !arrives(p.TTY(), time.Minute) {
+		t.Fatal("nothing was typed")
+	}
+}
+
+// wantLeft checks that a question is left without a key.
+func wantLeft(t *testing.T, term *Terminal) {
+	t.Helper()
+	if answer := <-ask(t, term, redFlags(), false); !errors.Is(answer.err, wizard.ErrLeave) {
+		t.Errorf("the question was answered by %v, %v", answer.chosen, answer.err)
+	}
+}
+
+// Ctrl-C is never dropped with what was typed too early: not before a stage, not
+// as a stage closes, and not before a question.
+func TestLeavingTooEarly(t *testing.T) {
+	p, term := sit(t, 80, 24)
+	typeAhead(t, p, "n\x03 ")
+	stage, presses := opened(t, term)
+	if got := <-presses; got != wizard.PressLeave {
+		t.Errorf("press %d at the beginning, want that of leaving", got)
+	}
+	if err := stage.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantLeft(t, term)
+
+	p, term = sit(t, 80, 24)
+	stage, presses = opened(t, term)
+	p.Press("q\x03")
+	<-presses // and nobody acts on it
+	if err := stage.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantLeft(t, term)
+
+	p, term = sit(t, 80, 24)
+	typeAhead(t, p, "\r\x03\r")
+	wantLeft(t, term)
 }
 
 // A hand that drags an edge may come back to the size from before, between two

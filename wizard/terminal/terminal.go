@@ -88,6 +88,8 @@ type Terminal struct {
 	// ignores keys at first.
 	deaf bool
 	now  func() time.Time
+	// left is true when somebody left a stage, or as it closed.
+	left bool
 
 	// The fields below are shared with the goroutine that hears signals.
 	mu     sync.Mutex
@@ -241,6 +243,17 @@ func (t *Terminal) Close() error {
 		return message.Errorf("restore the terminal: %w", err)
 	}
 	return nil
+}
+
+// leaves drops what was typed before a question is there, and reports whether
+// the person leaves in it, or has left before. Then nothing waits for a key any
+// more.
+func (t *Terminal) leaves() bool {
+	if !drain(t.in) && !t.left {
+		return false
+	}
+	t.pager.leave()
+	return true
 }
 
 // interruptLine ends the wait for a line in the way that keys do, so that
