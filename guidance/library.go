@@ -21,6 +21,8 @@ type Library struct {
 	language string
 	// text returns the text of a file of the language.
 	text func(file string) (string, error)
+	// number returns the emergency number that content tells to call.
+	number func() string
 
 	questionnaire func() *Questionnaire
 	triage        func() *Triage
@@ -52,7 +54,7 @@ func Open(language string) *Library { return OpenFrom(language, content.Text) }
 // "es/notices.json", are not embedded. They are to be as well-formed as
 // embedded ones.
 func OpenFrom(language string, text func(file string) (string, error)) *Library {
-	l := &Library{language: language, text: text}
+	l := &Library{language: language, text: text, number: func() string { return "" }}
 	l.questionnaire = sync.OnceValue(l.loadQuestionnaire)
 	l.triage = sync.OnceValue(l.loadTriage)
 	l.precautions = sync.OnceValue(l.loadPrecautions)
@@ -73,6 +75,14 @@ func OpenFrom(language string, text func(file string) (string, error)) *Library 
 	l.clinicalTerms = sync.OnceValue(l.loadClinicalTerms)
 	l.phrases = sync.OnceValue(l.loadPhrases)
 	l.pictures = sync.OnceValue(l.loadPictures)
+	return l
+}
+
+// Calling makes the content tell to call the emergency number that the function
+// returns, or, where that is "", the common ones. It is asked when content is
+// first read, and must not ask for any that tells to call. It returns l.
+func (l *Library) Calling(number func() string) *Library {
+	l.number = number
 	return l
 }
 

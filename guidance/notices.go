@@ -17,13 +17,7 @@ type Notices struct {
 		Lead  string   `json:"lead"`
 		Items []string `json:"items"`
 	} `json:"emergencyList"`
-	Number struct {
-		Known   string `json:"known"`
-		Unknown string `json:"unknown"`
-		// Common are the numbers said beside it, because a locale is not a
-		// place.
-		Common []string `json:"common"`
-	} `json:"number"`
+	Number       numberWords          `json:"number"`
 	CareWords    map[string]careWords `json:"care"`
 	WhileWaiting map[string][]string  `json:"whileWaiting"`
 	NotNow       map[string][]string  `json:"notNow"`
@@ -47,6 +41,17 @@ type Notices struct {
 	remarks []remarkStructure
 	net     []remarkStructure
 	q       func() *Questionnaire
+}
+
+// numberWords are how an emergency number is said.
+type numberWords struct {
+	Known   string `json:"known"`
+	Unknown string `json:"unknown"`
+	// Within is said instead of Unknown in the midst of other content, where
+	// there is less room.
+	Within string `json:"within"`
+	// Common are the numbers said beside it, because a locale is not a place.
+	Common []string `json:"common"`
 }
 
 type careWords struct {
@@ -81,8 +86,8 @@ type waitingStructure struct {
 }
 
 func (l *Library) loadNotices() *Notices {
-	n := words[Notices](l, "notices")
-	s := structure[noticesStructure]("notices")
+	n := words[Notices](l, noticesFile)
+	s := structure[noticesStructure](noticesFile)
 	n.waiting, n.remarks, n.net = s.Waiting, s.Remarks, s.SafetyNet
 	n.q = l.questionnaire
 	if l.language != English {
@@ -127,23 +132,26 @@ type Care struct {
 
 // NumberToCall says which number to call, given the one of the person's
 // territory, or "" where it is not known.
-func (n *Notices) NumberToCall(number string) string {
-	text := n.Number.Known
+func (n *Notices) NumberToCall(number string) string { return n.Number.say(number, n.Number.Unknown) }
+
+// say says a number beside the common others, or what is said where it is "".
+func (w numberWords) say(number, unknown string) string {
+	text := w.Known
 	if number == "" {
-		text = n.Number.Unknown
+		text = unknown
 	}
 	var others []string
-	for _, other := range n.Number.Common {
+	for _, other := range w.Common {
 		if other != number {
 			others = append(others, other)
 		}
 	}
-	return strings.NewReplacer("{number}", number, "{others}", strings.Join(others, ", ")).Replace(text)
+	return strings.NewReplacer(numberPlace, number, "{others}", strings.Join(others, ", ")).Replace(text)
 }
 
 // WithNumber fills the number to call into a text.
 func (n *Notices) WithNumber(text, number string) string {
-	return strings.ReplaceAll(text, "{number}", n.NumberToCall(number))
+	return strings.ReplaceAll(text, numberPlace, n.NumberToCall(number))
 }
 
 // CareFor says what to do about an assessment. The number is the emergency

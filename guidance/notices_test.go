@@ -1,6 +1,8 @@
 package guidance
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,5 +54,47 @@ func TestSafetyNetIsForThePerson(t *testing.T) {
 				t.Errorf("got %q in\n%s", test.not[n], text)
 			}
 		})
+	}
+}
+
+// Content leaves the place of the emergency number open, so that each person is
+// told theirs; what a person may type is no matter.
+func TestContentNamesNoEmergencyNumber(t *testing.T) {
+	literal := regexp.MustCompile(`\b(911|999)\b|(?i)\b(call|ring|dial|llame(?: ahora)? al|o al) \d{2,}`)
+	for _, file := range contentFiles(t) {
+		if !strings.Contains(file, "/") || strings.HasSuffix(file, "/search.json") {
+			continue
+		}
+		for _, p := range stringsOf(t, file) {
+			if strings.Contains(p.path, ".keywords[") || strings.HasPrefix(p.path, "number.") {
+				continue
+			}
+			if literal.MatchString(p.text) {
+				t.Errorf("%s: %s: names an emergency number, want %s: %q", file, p.path, numberPlace, p.text)
+			}
+		}
+	}
+}
+
+// Every text comes with the number of the person, beside the common ones, and
+// without one with those alone; no place is left open.
+func TestContentTellsTheNumberOfThePerson(t *testing.T) {
+	for language, tests := range map[string]map[string]string{
+		"en": {"119": "Call 119 (or 112, 911, 999) now for any sign", "": "Call 112, 911 or 999 now for any sign"},
+		"es": {"119": "Llame ahora al 119 (o 112, 911, 999) por", "": "Llame ahora al 112, 911 o 999 por"},
+	} {
+		for number, want := range tests {
+			l := Open(language).Calling(func() string { return number })
+			topic, _ := l.Topic("emergency")
+			if got := fmt.Sprint(topic); !strings.Contains(got, want) {
+				t.Errorf("%s, %q: want %q, got %s", language, number, want, got)
+			}
+			for _, file := range wordFiles(t) {
+				name, own := strings.CutPrefix(strings.TrimSuffix(file, ".json"), language+"/")
+				if own && name != noticesFile && strings.Contains(l.wordsFile(name).text, numberPlace) {
+					t.Errorf("%s, %q: a place is left open", file, number)
+				}
+			}
+		}
 	}
 }

@@ -15,7 +15,28 @@ type Source struct {
 	Read string `json:"read"`
 }
 
-func (l *Library) loadSources() []Source { return structure[[]Source]("sources") }
+// What stands for a title and a publisher where a work has none, which is said
+// in the language of the library.
+const (
+	phraseDocumentA   = "Web page of questions and answers on back spasms, A"
+	phraseDocumentB   = "Web page of questions and answers on back spasms, B"
+	phraseNoPublisher = "Publisher not stated"
+)
+
+func (l *Library) loadSources() []Source {
+	sources := structure[[]Source]("sources")
+	for i := range sources {
+		s := &sources[i]
+		switch s.Title {
+		case phraseDocumentA, phraseDocumentB:
+			s.Title = l.Say(s.Title)
+		}
+		if s.Publisher == phraseNoPublisher {
+			s.Publisher = l.Say(s.Publisher)
+		}
+	}
+	return sources
+}
 
 // A Fact is one thing that a document says, in our own words. What a document
 // says is not what this program advises: Status tells.

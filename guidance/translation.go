@@ -13,9 +13,28 @@ import (
 // there too, with another meaning.
 const searchFile = "search"
 
-// wordsFile returns the words of a name in the language of l. Whatever is
-// missing there, a file, an entry or a field of one, is in English.
+// noticesFile is the name of the notices, which say the number to call in more
+// than one way.
+const noticesFile = "notices"
+
+// numberPlace stands in a text for the number to call.
+const numberPlace = "{number}"
+
+// wordsFile returns the words of a name in the language of l, with the number
+// to call in its places.
 func (l *Library) wordsFile(name string) piece {
+	p := l.spokenFile(name)
+	if name != noticesFile && strings.Contains(p.text, numberPlace) {
+		w := member[numberWords](l.spokenFile(noticesFile), "number")
+		p.text = strings.ReplaceAll(p.text, numberPlace, w.say(l.number(), w.Within))
+	}
+	return p
+}
+
+// spokenFile returns the words of a name in the language of l as they are
+// written. Whatever is missing there, a file, an entry or a field of one, is in
+// English.
+func (l *Library) spokenFile(name string) piece {
 	if l.language == English {
 		return open(path.Join(English, name+".json"))
 	}

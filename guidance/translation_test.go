@@ -80,3 +80,14 @@ func TestCompleted(t *testing.T) {
 		t.Errorf("got %s for what is no JSON", text)
 	}
 }
+
+// What stands for a title and a publisher where a work has none is told in the
+// language of the library.
+func TestSourcesWithoutATitleAreTranslated(t *testing.T) {
+	en, es := Open("en").Sources(), Open("es").Sources()
+	for i, s := range en {
+		if s.Kind == "document" && (es[i].Title == s.Title || es[i].Publisher == s.Publisher) {
+			t.Errorf("%s: got %q, %q, which is English", s.ID, es[i].Title, es[i].Publisher)
+		}
+	}
+}

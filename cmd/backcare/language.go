@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"strings"
 
 	"backcare/guidance"
@@ -35,6 +36,12 @@ func langIn(args []string) string {
 	return named
 }
 
+// speakFrom makes a library the one that is told from, with the emergency number
+// of the settings.
+func (a *app) speakFrom(l *guidance.Library) {
+	a.library = l.Calling(func() string { return settings.DecideNumber(l, a.file, os.Getenv) })
+}
+
 // A langFlag is the value of --lang.
 type langFlag struct{ a *app }
 
@@ -47,7 +54,7 @@ func (f langFlag) Set(name string) error {
 		return message.Errorf("there is no language %q; there are: %s", name, strings.Join(guidance.Languages(), ", "))
 	}
 	if name != f.a.library.Language() {
-		f.a.library = guidance.Open(name)
+		f.a.speakFrom(guidance.Open(name))
 	}
 	return nil
 }

@@ -36,7 +36,8 @@ func run(args []string, stdin, stdout, stderr *os.File) int {
 
 // runIn is run in a language, with settings.
 func runIn(l *guidance.Library, f settings.File, args []string, stdin, stdout, stderr *os.File) int {
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, library: l, file: f}
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, file: f}
+	a.speakFrom(l)
 	root := newRootCommand(a)
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -66,6 +66,15 @@ func DecideLanguage(f File, getenv func(string) string, flag string) string {
 	return c.Value
 }
 
+// DecideNumber decides the emergency number of the country, or "" where that or
+// its number is not known, before there are other settings. It is the same that
+// Decide decides; what is wrong is said there.
+func DecideNumber(l *guidance.Library, f File, getenv func(string) string) string {
+	s, _ := find(Country)
+	c, _ := s.decide(l, f, getenv, nil)
+	return l.EmergencyNumbers().ByTerritory[c.Value]
+}
+
 // decide decides what one setting is.
 func (s setting) decide(l *guidance.Library, f File, getenv func(string) string, flags map[string]string) (c Choice, err error) {
 	if value, given := flags[s.name]; given {
@@ -121,12 +130,14 @@ func switchedOn(value string) (on, set bool) {
 }
 
 // localeCountry returns the territory of the locale, such as GB of en_GB.UTF-8.
+// The language of messages says nothing of where a person is, and neither does a
+// region of several countries, such as 419 of es_419.
 func localeCountry(getenv func(string) string) (value, variable string) {
-	locale, variable := locale(getenv)
+	locale, variable := firstSet(getenv, "LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG")
 	locale, _, _ = strings.Cut(locale, ".")
 	locale, _, _ = strings.Cut(locale, "@")
 	_, territory, _ := strings.Cut(locale, "_")
-	if territory == "" {
+	if territory == "" || strings.ContainsAny(territory, "0123456789") {
 		return "", ""
 	}
 	return strings.ToUpper(territory), variable
@@ -135,7 +146,7 @@ func localeCountry(getenv func(string) string) (value, variable string) {
 // localeLanguage returns the language of the locale, such as es of es_MX.UTF-8,
 // where the program speaks it.
 func localeLanguage(getenv func(string) string) (value, variable string) {
-	locale, variable := locale(getenv)
+	locale, variable := firstSet(getenv, "LC_ALL", "LC_MESSAGES", "LANG")
 	if end := strings.IndexAny(locale, "_.@-"); end >= 0 {
 		locale = locale[:end]
 	}
@@ -145,10 +156,9 @@ func localeLanguage(getenv func(string) string) (value, variable string) {
 	return locale, variable
 }
 
-// locale returns the locale for what is said: the first variable that is set
-// decides.
-func locale(getenv func(string) string) (value, variable string) {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+// firstSet returns the locale of the first variable that is set: it decides.
+func firstSet(getenv func(string) string, names ...string) (value, variable string) {
+	for _, name := range names {
 		if value := getenv(name); value != "" {
 			return value, name
 		}

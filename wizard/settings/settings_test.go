@@ -188,7 +188,10 @@ func TestDecide(t *testing.T) {
 		{"--no-color before all", Color, map[string]string{Color: No}, env{"BACKCARE_COLOR": "yes", "FORCE_COLOR": "1"}, "color = yes", Choice{Color, No, FromFlag, ""}},
 
 		{"country of the locale", Country, nil, env{"LANG": "en_GB.UTF-8"}, "", Choice{Country, "GB", FromLocale, "LANG"}},
-		{"the first of the locale", Country, nil, env{"LANG": "en_GB.UTF-8", "LC_MESSAGES": "de_AT@euro", "LC_ALL": ""}, "", Choice{Country, "AT", FromLocale, "LC_MESSAGES"}},
+		{"the first of the locale", Country, nil, env{"LANG": "en_GB.UTF-8", "LC_ADDRESS": "de_AT@euro", "LC_ALL": ""}, "", Choice{Country, "AT", FromLocale, "LC_ADDRESS"}},
+		{"telephones before addresses", Country, nil, env{"LC_TELEPHONE": "ja_JP.UTF-8", "LC_ADDRESS": "de_AT"}, "", Choice{Country, "JP", FromLocale, "LC_TELEPHONE"}},
+		{"the language of messages is no country", Country, nil, env{"LANG": "es_ES.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "", Choice{Country, "ES", FromLocale, "LANG"}},
+		{"a region of many countries", Country, nil, env{"LANG": "es_419.UTF-8"}, "", Choice{Country, None, FromDefault, ""}},
 		{"no country in the locale", Country, nil, env{"LANG": "C.UTF-8"}, "", Choice{Country, None, FromDefault, ""}},
 		{"the first decides, with or without a country", Country, nil, env{"LANG": "en_GB.UTF-8", "LC_ALL": "C"}, "", Choice{Country, None, FromDefault, ""}},
 		{"country of the file", Country, nil, env{"LANG": "en_GB.UTF-8"}, "country = us", Choice{Country, "US", FromFile, ""}},
