@@ -17,7 +17,7 @@ func aHome(t *testing.T) (answers map[string]string) {
 	t.Helper()
 	home := t.TempDir()
 	for name, value := range map[string]string{"HOME": home, "XDG_CONFIG_HOME": filepath.Join(home, "config"), "XDG_DATA_HOME": filepath.Join(home, "data"),
-		"LANG": "en_GB.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "LC_CTYPE": "", "TZ": "UTC", "TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", "ACCESSIBLE": "", "COLUMNS": ""} {
+		"LANG": "en_GB.UTF-8", "LC_ALL": "", "LC_MESSAGES": "", "LC_TELEPHONE": "", "LC_ADDRESS": "", "LC_CTYPE": "", "TZ": "UTC", "TERM": "xterm", "NO_COLOR": "", "FORCE_COLOR": "", "ACCESSIBLE": "", "COLUMNS": ""} {
 		t.Setenv(name, value)
 	}
 	before := now
