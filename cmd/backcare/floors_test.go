@@ -10,13 +10,14 @@ import (
 // floors are the packages of backcare with those that each may import.
 // Imports go down only.
 var floors = map[string][]string{
-	"backcare/cmd/backcare":              {"backcare/guidance/message", "backcare/guidance", "backcare/wizard", "backcare/wizard/terminal", "backcare/wizard/journal", "backcare/wizard/settings", "backcare/wizard/handout"},
-	"backcare/wizard/handout":            {"backcare/guidance/message", "backcare/wizard", "backcare/guidance", "backcare/guidance/figure"},
+	"backcare/cmd/backcare":              {"backcare/guidance/message", "backcare/guidance", "backcare/wizard", "backcare/wizard/terminal", "backcare/wizard/journal", "backcare/wizard/settings", "backcare/wizard/handout", "backcare/wizard/textwidth"},
+	"backcare/wizard/handout":            {"backcare/guidance/message", "backcare/wizard", "backcare/guidance", "backcare/guidance/figure", "backcare/wizard/textwidth"},
 	"backcare/wizard/settings":           {"backcare/guidance/message", "backcare/guidance", "backcare/wizard"},
 	"backcare/wizard/journal":            {"backcare/guidance/message", "backcare/wizard"},
-	"backcare/wizard/terminal":           {"backcare/guidance/message", "backcare/wizard", "backcare/guidance/figure"},
+	"backcare/wizard/terminal":           {"backcare/guidance/message", "backcare/wizard", "backcare/guidance/figure", "backcare/wizard/textwidth"},
 	"backcare/wizard/terminal/ptytest":   {},
 	"backcare/wizard/terminal/scripted":  {"backcare/wizard"},
+	"backcare/wizard/textwidth":          {},
 	"backcare/wizard":                    {"backcare/guidance/message", "backcare/guidance", "backcare/guidance/figure"},
 	"backcare/guidance/figure":           {"backcare/guidance", "backcare/guidance/content", "backcare/guidance/trusted"},
 	"backcare/guidance":                  {"backcare/guidance/content", "backcare/guidance/message", "backcare/guidance/trusted"},

@@ -3,12 +3,12 @@ package main
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"backcare/guidance"
 	"backcare/wizard/terminal"
+	"backcare/wizard/textwidth"
 )
 
 // helpText is the help of a command in so many columns: what it does, how it is
@@ -96,12 +96,12 @@ func inTwoColumns(lines [][2]string, columns int) string {
 	const readable, indent = 30, 6
 	widest := 0
 	for _, line := range lines {
-		widest = max(widest, displaywidth.String(line[0]))
+		widest = max(widest, textwidth.Columns(line[0]))
 	}
 	var b strings.Builder
 	beside := columns-widest-2 >= readable
 	for _, line := range lines {
-		name := line[0] + strings.Repeat(" ", widest+2-displaywidth.String(line[0]))
+		name := line[0] + strings.Repeat(" ", widest+2-textwidth.Columns(line[0]))
 		rest := widest + 2
 		if !beside {
 			writeLines(&b, terminal.Wrap(strings.TrimLeft(line[0], " "), columns, "  ", "    "))

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
+	"backcare/wizard/textwidth"
 )
 
 // What explains and cites can be read on a narrow terminal, and with no colour
@@ -44,7 +44,7 @@ func TestExplanationsOnANarrowTerminal(t *testing.T) {
 			plain := strings.ReplaceAll(escape.ReplaceAllString(out, ""), "\r", "")
 			for line := range strings.Lines(plain) {
 				line = strings.TrimRight(line, "\n")
-				if displaywidth.String(line) > columns && !strings.Contains(line, "://") {
+				if textwidth.Columns(line) > columns && !strings.Contains(line, "://") {
 					t.Errorf("a line is wider than %d columns: %q", columns, line)
 				}
 			}

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/clipperhouse/displaywidth"
+	"backcare/wizard/textwidth"
 )
 
 // Whatever is printed keeps to its columns, from 20 to 200, with pictures and
@@ -29,7 +29,7 @@ func TestEveryCommandKeepsToItsColumns(t *testing.T) {
 				for line := range strings.Lines(printed) {
 					lines++
 					line = strings.TrimRight(line, "\n")
-					if wide := displaywidth.String(line); wide > columns && !unbreakable(line) && !(manner == "--plain" && told[strings.Join(call[:min(2, len(call))], " ")]) {
+					if wide := textwidth.Columns(line); wide > columns && !unbreakable(line) && !(manner == "--plain" && told[strings.Join(call[:min(2, len(call))], " ")]) {
 						t.Errorf("%d columns: backcare %s: %d wide: %q", columns, strings.Join(args, " "), wide, line)
 					}
 				}

@@ -8,10 +8,9 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/guidance"
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // paperWidth is the width of plain text, in columns: what a printer puts on a
@@ -35,17 +34,17 @@ func (p *paper) paragraph(first, rest, text string) {
 	column, start := 0, true
 	begin := func(prefix string) {
 		p.WriteString(prefix)
-		column, start = displaywidth.String(prefix), true
+		column, start = textwidth.Columns(prefix), true
 	}
 	begin(first)
 	for _, word := range strings.Fields(clean(text)) {
-		if start || column+1+displaywidth.String(word) > p.columns {
+		if start || column+1+textwidth.Columns(word) > p.columns {
 			if !start {
 				p.WriteByte('\n')
 				begin(rest)
 			}
-			for room := p.columns - column; displaywidth.String(word) > room && room > 0 && !strings.Contains(word, "://"); room = p.columns - column {
-				fits := displaywidth.TruncateString(word, room, "")
+			for room := p.columns - column; textwidth.Columns(word) > room && room > 0 && !strings.Contains(word, "://"); room = p.columns - column {
+				fits := textwidth.Cut(word, room, "")
 				if fits == "" {
 					break
 				}
@@ -54,7 +53,7 @@ func (p *paper) paragraph(first, rest, text string) {
 				begin(rest)
 			}
 		}
-		wide := displaywidth.String(word)
+		wide := textwidth.Columns(word)
 		if !start {
 			p.WriteByte(' ')
 			column++
@@ -68,7 +67,7 @@ func (p *paper) paragraph(first, rest, text string) {
 // heading writes a heading over a rule.
 func (p *paper) heading(text, rule string) {
 	p.paragraph("", "", text)
-	p.WriteString(strings.Repeat(rule, min(p.columns, displaywidth.String(text))) + "\n")
+	p.WriteString(strings.Repeat(rule, min(p.columns, textwidth.Columns(text))) + "\n")
 }
 
 // list writes items, each after a mark.

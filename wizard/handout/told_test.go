@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // A contradiction is told to the person where it may be more urgent than the
@@ -61,7 +60,7 @@ func TestTextKeepsToItsColumns(t *testing.T) {
 			c.Columns = columns
 			for _, name := range []string{"sheet.txt", "clinician.txt"} {
 				for line := range strings.SplitSeq(write(t, name, c), "\n") {
-					if displaywidth.String(line) > columns && !strings.Contains(line, "://") && !strings.Contains(line, "___") {
+					if textwidth.Columns(line) > columns && !strings.Contains(line, "://") && !strings.Contains(line, "___") {
 						t.Errorf("%s, %s: more than %d columns: %q", who, name, columns, line)
 					}
 				}

@@ -3,7 +3,7 @@ package terminal
 import (
 	"slices"
 
-	"github.com/clipperhouse/displaywidth"
+	"backcare/wizard/textwidth"
 )
 
 // A style is how a cell is painted. Without colour all styles look alike, so
@@ -68,9 +68,8 @@ func (g *grid) put(x, y, columns int, text string, s style) {
 	}
 	row := g.row(y)
 	last := -1 // the cell that what has no width belongs to
-	for g := displaywidth.StringGraphemes(text); g.Next(); {
-		one := g.Value()
-		switch width := g.Width(); {
+	for one, width := range textwidth.Characters(text) {
+		switch {
 		case one == "\n":
 			return
 		case width == 0:

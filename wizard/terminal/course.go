@@ -4,9 +4,8 @@ import (
 	"math"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // leastCourse is the fewest columns in which a curve can be seen.
@@ -21,7 +20,7 @@ func (s *sheet) course(p *wizard.Plot, columns int) []string {
 	}
 	left := 0
 	for _, label := range p.Labels {
-		left = max(left, displaywidth.String(oneLine(label)))
+		left = max(left, textwidth.Columns(oneLine(label)))
 	}
 	width := columns - left - len(" |")
 	if width < leastCourse {
@@ -55,7 +54,7 @@ func (s *sheet) curve(p *wizard.Plot, left, width int) []string {
 	var lines []string
 	for y := range p.Labels {
 		label := oneLine(p.Labels[len(p.Labels)-1-y])
-		pad := strings.Repeat(" ", left-displaywidth.String(label))
+		pad := strings.Repeat(" ", left-textwidth.Columns(label))
 		lines = append(lines, pad+label+" |"+s.ink.row(dots.row(y)))
 	}
 	return lines
@@ -64,7 +63,7 @@ func (s *sheet) curve(p *wizard.Plot, left, width int) []string {
 // ends writes what the two ends of an axis are: on one line where there is
 // room for both.
 func (s *sheet) ends(from, to, margin string, width int) []string {
-	gap := width - displaywidth.String(from) - displaywidth.String(to)
+	gap := width - textwidth.Columns(from) - textwidth.Columns(to)
 	if gap < columnGap {
 		return wrap(s.sayf(phraseFromTo, from, to), len(margin)+width, margin, margin)
 	}

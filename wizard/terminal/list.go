@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // A list is a question's choices and what is said about keys, laid out so
@@ -99,7 +98,7 @@ func hint(t tongue, r *round, g *guard, room int) []string {
 	if g.why {
 		long, short = append(long, t.say(phraseWhyKey)), append(short, t.say(phraseWhyKeyShort))
 	}
-	if words := strings.Join(long, ", "); displaywidth.String(words) <= room {
+	if words := strings.Join(long, ", "); textwidth.Columns(words) <= room {
 		return []string{words}
 	}
 	return wrap(strings.Join(short, ", "), room, "", "")

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"github.com/AlecAivazis/survey/v2/terminal"
-	"github.com/clipperhouse/displaywidth"
 
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // errResized is in place of an answer when the window has changed its size.
@@ -147,7 +147,7 @@ func (g *pager) pause(phrase string) error {
 	if g.term.leaves() { // what else is pressed before the words are there counts for nothing
 		return wizard.ErrLeave
 	}
-	if columns, _ := sizeOf(g.term.err); displaywidth.String(words) >= columns {
+	if columns, _ := sizeOf(g.term.err); textwidth.Columns(words) >= columns {
 		words = g.term.say(phrasePressEnter)
 	}
 	_, _ = io.WriteString(out, pasteOn+g.ink.dim(words))

@@ -4,10 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/guidance/figure"
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 func pictured(t *testing.T, id string) wizard.Block {
@@ -31,7 +30,7 @@ func TestPicturesFit(t *testing.T) {
 				t.Errorf("%s takes %d rows of %d, want at most %d", id, len(lines), size.rows, size.most)
 			}
 			for _, line := range lines {
-				if w := displaywidth.String(line); w > size.columns {
+				if w := textwidth.Columns(line); w > size.columns {
 					t.Errorf("%s takes %d columns of %d: %q", id, w, size.columns, line)
 				}
 			}

@@ -3,9 +3,8 @@ package terminal
 import (
 	"slices"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // keyName is what is printed on the key for a press, or nothing where there
@@ -93,9 +92,9 @@ func staysHinted(p wizard.Press) bool {
 
 // hintWidth is how many columns a hint takes.
 func hintWidth(t tongue, h wizard.KeyHint) int {
-	width := displaywidth.String(t.key(h.Press))
+	width := textwidth.Columns(t.key(h.Press))
 	if text := oneLine(h.Text); text != "" {
-		width += 1 + displaywidth.String(text)
+		width += 1 + textwidth.Columns(text)
 	}
 	return width
 }

@@ -6,10 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/guidance/figure"
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // A scenery draws scenes on grids.
@@ -67,19 +66,19 @@ func (s *scenery) top(p *scenePlan, scene wizard.Scene) {
 	s.lines(p.title, title, strongly)
 
 	place, left := oneLine(scene.Place), oneLine(scene.Left)
-	room := p.title.w - displaywidth.String(title[0]) - 3
+	room := p.title.w - textwidth.Columns(title[0]) - 3
 	if p.clock.y == p.title.y {
 		room = 0
 	}
 	bar := p.bar
 	switch both := strings.Join(notEmpty(place, left), "   "); {
-	case displaywidth.String(both) <= room:
+	case textwidth.Columns(both) <= room:
 		s.putRight(p.title, both, faintly)
 	default:
-		if displaywidth.String(place) <= room {
+		if textwidth.Columns(place) <= room {
 			s.putRight(p.title, place, faintly)
 		}
-		if w := displaywidth.String(left); w > 0 && w+12 <= bar.w && bar.h > 0 {
+		if w := textwidth.Columns(left); w > 0 && w+12 <= bar.w && bar.h > 0 {
 			s.putRight(bar, left, faintly)
 			bar.w -= w + 2
 		}
@@ -321,7 +320,7 @@ func (s *scenery) put(a region, text string, st style) {
 
 // putRight writes one line that ends at the right edge of a region.
 func (s *scenery) putRight(a region, text string, st style) {
-	shift := max(0, a.w-displaywidth.String(text))
+	shift := max(0, a.w-textwidth.Columns(text))
 	a.x, a.w = a.x+shift, a.w-shift
 	s.put(a, text, st)
 }
@@ -342,7 +341,7 @@ func (s *scenery) cell(x, y int, c cell) {
 
 // ellipsis cuts text that is wider than there is room for.
 func ellipsis(text string, columns int) string {
-	return displaywidth.TruncateString(text, columns, "...")
+	return textwidth.Cut(text, columns, "...")
 }
 
 // notEmpty leaves out what is empty.

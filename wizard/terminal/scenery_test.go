@@ -8,10 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/guidance/figure"
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 func (g *grid) String() string {
@@ -283,7 +282,7 @@ func TestSceneCannotSteerTheTerminal(t *testing.T) {
 			t.Errorf("at %v a control reaches the screen: %q", size, screen)
 		}
 		for line := range strings.Lines(screen) {
-			if w := displaywidth.String(strings.TrimSuffix(line, "\n")); w > size[0] {
+			if w := textwidth.Columns(strings.TrimSuffix(line, "\n")); w > size[0] {
 				t.Errorf("at %v a line takes %d columns: %q", size, w, line)
 			}
 		}

@@ -3,9 +3,8 @@ package terminal
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 const (
@@ -77,7 +76,7 @@ func short(text string) string {
 		return ellipsis(oneLine(text), longestCell)
 	}
 	begin := oneLine(strings.ToValidUTF8(text[:longestCellBytes], ""))
-	return displaywidth.TruncateString(begin, longestCell-len("..."), "") + "..."
+	return textwidth.Cut(begin, longestCell-len("..."), "") + "..."
 }
 
 // columnWidths returns how wide each column is, and whether all fit. As long
@@ -86,16 +85,16 @@ func columnWidths(t *wizard.Table, cells [][]string, columns int) (widths []int,
 	widths = make([]int, len(t.Columns))
 	sum := columnGap * (len(widths) - 1)
 	for i, c := range t.Columns {
-		widths[i] = displaywidth.String(c.Head)
+		widths[i] = textwidth.Columns(c.Head)
 		for _, texts := range cells {
-			widths[i] = max(widths[i], displaywidth.String(texts[i]))
+			widths[i] = max(widths[i], textwidth.Columns(texts[i]))
 		}
 		sum += widths[i]
 	}
 	for ; sum > columns; sum-- {
 		widest := -1
 		for i, c := range t.Columns {
-			if c.Least > 0 && widths[i] > max(c.Least, displaywidth.String(c.Head)) && (widest < 0 || widths[i] > widths[widest]) {
+			if c.Least > 0 && widths[i] > max(c.Least, textwidth.Columns(c.Head)) && (widest < 0 || widths[i] > widths[widest]) {
 				widest = i
 			}
 		}
@@ -112,7 +111,7 @@ func row(t *wizard.Table, texts []string, widths []int) string {
 	var b strings.Builder
 	for i, text := range texts {
 		text = ellipsis(text, widths[i])
-		rest := strings.Repeat(" ", widths[i]-displaywidth.String(text))
+		rest := strings.Repeat(" ", widths[i]-textwidth.Columns(text))
 		if t.Columns[i].Number {
 			text, rest = rest+text, ""
 		}

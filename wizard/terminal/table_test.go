@@ -4,10 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
-
 	"backcare/guidance/figure"
 	"backcare/wizard"
+	"backcare/wizard/textwidth"
 )
 
 // oddNotes are what a person, or a file, may come up with.
@@ -41,7 +40,7 @@ func TestTableAndCourseFit(t *testing.T) {
 			s := &sheet{ink: newInk(false), unicode: unicode, whole: func() int { return columns }}
 			text := s.layout(p, textWidth(columns))
 			for line := range strings.Lines(text) {
-				if w := displaywidth.String(strings.TrimSuffix(line, "\n")); w > columns {
+				if w := textwidth.Columns(strings.TrimSuffix(line, "\n")); w > columns {
 					t.Fatalf("%d columns: a line of %d: %q", columns, w, line)
 				}
 			}
@@ -65,7 +64,7 @@ func TestTableInPlainLines(t *testing.T) {
 		t.Errorf("got %q, want %q", lines[0], want)
 	}
 	for _, line := range lines {
-		if displaywidth.String(line) > 250 || line != oneLine(line) {
+		if textwidth.Columns(line) > 250 || line != oneLine(line) {
 			t.Errorf("got %q", line)
 		}
 	}
@@ -145,7 +144,7 @@ func FuzzTable(f *testing.F) {
 				}
 				for line := range strings.Lines(text) {
 					// An address is not broken: it could not be followed any more.
-					if w := displaywidth.String(strings.TrimSuffix(line, "\n")); !plain && w > columns && !strings.Contains(note, "://") {
+					if w := textwidth.Columns(strings.TrimSuffix(line, "\n")); !plain && w > columns && !strings.Contains(note, "://") {
 						t.Fatalf("%d columns: a line of %d: %q", columns, w, line)
 					}
 				}

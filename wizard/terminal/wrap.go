@@ -3,7 +3,7 @@ package terminal
 import (
 	"strings"
 
-	"github.com/clipperhouse/displaywidth"
+	"backcare/wizard/textwidth"
 )
 
 // wrap breaks text into lines of at most so many columns. The first line
@@ -13,13 +13,13 @@ import (
 // A word that is too long for a line is broken between characters, except an
 // address.
 func wrap(text string, columns int, first, rest string) []string {
-	if first+rest == "" && displaywidth.String(text) <= columns && isOneLine(text) && clean(text) == text {
+	if first+rest == "" && textwidth.Columns(text) <= columns && isOneLine(text) && clean(text) == text {
 		return []string{text}
 	}
 	var lines []string
 	prefix := first
 	for paragraph := range strings.SplitSeq(clean(text), "\n") {
-		room := max(1, columns-max(displaywidth.String(first), displaywidth.String(rest)))
+		room := max(1, columns-max(textwidth.Columns(first), textwidth.Columns(rest)))
 		for _, line := range fill(words(paragraph, room), room) {
 			lines = append(lines, strings.TrimRight(prefix+line, " "))
 			prefix = rest
@@ -40,7 +40,7 @@ func words(text string, room int) []string {
 	for word := range strings.SplitSeq(text, " ") {
 		switch {
 		case word == "":
-		case displaywidth.String(word) <= room || isAddress(word):
+		case textwidth.Columns(word) <= room || isAddress(word):
 			all = append(all, word)
 		default:
 			all = append(all, pieces(word, room)...)
@@ -59,11 +59,11 @@ func isAddress(word string) bool {
 func pieces(word string, room int) []string {
 	var all []string
 	begin, at, width := 0, 0, 0
-	for g := displaywidth.StringGraphemes(word); g.Next(); at += len(g.Value()) {
-		if at > begin && width+g.Width() > room {
+	for character, w := range textwidth.Characters(word) {
+		if at > begin && width+w > room {
 			all, begin, width = append(all, word[begin:at]), at, 0
 		}
-		width += g.Width()
+		at, width = at+len(character), width+w
 	}
 	return append(all, word[begin:])
 }
@@ -74,7 +74,7 @@ func fill(all []string, room int) []string {
 	var lines []string
 	line, width := "", 0
 	for i, word := range all {
-		w := displaywidth.String(word)
+		w := textwidth.Columns(word)
 		if i > 0 && width+1+w <= room {
 			line, width = line+" "+word, width+1+w
 			continue
@@ -92,10 +92,7 @@ func fill(all []string, room int) []string {
 func rows(lines []string, columns int) int {
 	n := 0
 	for _, line := range lines {
-		n += max(1, (painted.String(line)+columns-1)/columns)
+		n += max(1, (textwidth.Painted(line)+columns-1)/columns)
 	}
 	return n
 }
-
-// painted measures text with what switches colours on and off.
-var painted = displaywidth.Options{ControlSequences: true}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/clipperhouse/displaywidth"
+	"backcare/wizard/textwidth"
 )
 
 func TestWrap(t *testing.T) {
@@ -53,7 +53,7 @@ func FuzzWrap(f *testing.F) {
 			if clean(line) != line {
 				t.Errorf("%q is not clean", line)
 			}
-			if displaywidth.String(line) > width && len(words(line, width)) > 2 {
+			if textwidth.Columns(line) > width && len(words(line, width)) > 2 {
 				t.Errorf("%q is wider than %d", line, width)
 			}
 		}
