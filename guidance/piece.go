@@ -30,7 +30,7 @@ func open(file string) piece {
 }
 
 func decode[T any](p piece) (v T) {
-	p.check(trusted.Decode(p.text, &v))
+	p.into(&v)
 	return v
 }
 
@@ -39,6 +39,9 @@ func member[T any](p piece, name string) (v T) {
 	piece{file: p.file, member: name}.check(trusted.DecodeMember(p.text, name, &v))
 	return v
 }
+
+// into is for decode what it need not have once more for each type.
+func (p piece) into(v any) { p.check(trusted.Decode(p.text, v)) }
 
 // members returns what an object holds, by name.
 func (p piece) members() map[string]piece {
