@@ -2,7 +2,6 @@ package guidance
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"os"
@@ -10,8 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"backcare/guidance/content"
 )
 
 const runLength = 8 // words
@@ -43,15 +40,7 @@ func TestContentDoesNotCopyTheDocuments(t *testing.T) {
 // since a copied sentence may have been cut into steps.
 func passages(t *testing.T, file string) []placed {
 	out := stringsOf(t, file)
-	data, err := content.Files.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var v any
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatalf("%s: %v", file, err)
-	}
-	return append(out, listsOf(v, "")...)
+	return append(out, listsOf(jsonOf(t, file), "")...)
 }
 
 func listsOf(v any, path string) []placed {

@@ -2,8 +2,8 @@ package guidance
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,22 +15,10 @@ import (
 const English = "en"
 
 // Languages returns the languages that there is content in, by name.
-func Languages() []string {
-	var languages []string
-	folders, _ := fs.ReadDir(content.Files, ".") // embedded, so it is there
-	for _, f := range folders {
-		if f.IsDir() {
-			languages = append(languages, f.Name())
-		}
-	}
-	return languages
-}
+func Languages() []string { return content.Languages() }
 
 // Speaks reports whether there is content in a language.
-func Speaks(language string) bool {
-	folder, err := fs.Stat(content.Files, language)
-	return err == nil && folder.IsDir() && language != "."
-}
+func Speaks(language string) bool { return slices.Contains(Languages(), language) }
 
 // Say puts a phrase of the program, which is written in English, into the
 // language of the library. A phrase that has no translation stays as it is.

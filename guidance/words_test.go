@@ -9,8 +9,6 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
-
-	"backcare/guidance/content"
 )
 
 // Everything with an id has words, and all words belong to an id: a person
@@ -243,15 +241,7 @@ type placed struct{ path, text string }
 
 func stringsOf(t *testing.T, file string) []placed {
 	t.Helper()
-	data, err := content.Files.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var v any
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatalf("%s: %v", file, err)
-	}
-	return collect(v, "", nil)
+	return collect(jsonOf(t, file), "", nil)
 }
 
 func collect(v any, path string, out []placed) []placed {

@@ -68,6 +68,7 @@ func runCheck(a *app, o checkOptions) error {
 			return err
 		}
 	}
+	go a.library.Relief() // reading it takes as long as all that is needed before it
 	response, err := a.answersFrom(o.answers)
 	if err != nil {
 		return err

@@ -3,9 +3,9 @@ package main
 import (
 	"fmt"
 	"html"
-	"io/fs"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -194,11 +194,10 @@ func (s *forgetful) learnNames() {
 		s.known[name] = true
 	}
 	id := regexp.MustCompile(`"([A-Za-z0-9][A-Za-z0-9-]*)"`)
-	files, err := fs.Glob(content.Files, "*.json")
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	for _, file := range files {
+	for _, file := range content.Names() {
+		if path.Dir(file) != "." {
+			continue // they are words
+		}
 		text, err := content.Text(file)
 		if err != nil {
 			s.t.Fatal(err)

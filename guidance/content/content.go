@@ -1,26 +1,65 @@
 // Package content carries the reviewed words and numbers of backcare:
 // structure at the top, one folder of words for each language.
 //
+// The JSON files are what people write. The program carries them packed, which
+// is a third of the size: folder packed has each of them without its white space
+// and as gzip writes it, and a test keeps the two the same.
+//
 // It must not import anything but what it takes to hand them out. Package guidance gives its files
 // their meaning, and the tests of guidance validate them as a whole.
 package content
 
-import "embed"
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"strings"
+)
 
-// Files are the content files: NAME.json for structure, LANGUAGE/NAME.json
-// for words.
-//
-//go:embed *.json */*.json
-var Files embed.FS
+//go:embed packed
+var packed embed.FS
 
-// Text returns a file. It is not copied: what is embedded is in memory with the
-// program, and a copy would be there a second time. Files cannot do that, so
-// texts.go names the files once more, but for those of translations: a folder is
-// all that one needs, and what it lacks is filled in in a copy anyway.
-func Text(file string) (string, error) {
-	if t := text(file); t != nil {
-		return *t, nil
+const (
+	folder = "packed"
+	ending = ".gz"
+)
+
+// Languages returns the languages that there are words in, by name.
+func Languages() []string {
+	var languages []string
+	for _, entry := range in(folder) {
+		if entry.IsDir() {
+			languages = append(languages, entry.Name())
+		}
 	}
-	data, err := Files.ReadFile(file)
-	return string(data), err
+	return languages
+}
+
+// Names returns the names of all files: NAME.json for structure,
+// LANGUAGE/NAME.json for words.
+func Names() []string {
+	var names []string
+	for _, of := range append([]string{""}, Languages()...) {
+		for _, entry := range in(path.Join(folder, of)) {
+			if !entry.IsDir() {
+				names = append(names, path.Join(of, strings.TrimSuffix(entry.Name(), ending)))
+			}
+		}
+	}
+	return names
+}
+
+func in(folder string) []fs.DirEntry {
+	entries, _ := packed.ReadDir(folder) // embedded, so it is there
+	return entries
+}
+
+// Text returns a file. It is unpacked each time, so whoever needs it again
+// keeps it.
+func Text(file string) (string, error) {
+	data, err := packed.ReadFile(path.Join(folder, file) + ending)
+	if err != nil {
+		return "", err
+	}
+	return unpack(data), nil
 }

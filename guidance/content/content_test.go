@@ -1,93 +1,100 @@
 package content
 
 import (
-	"fmt"
-	"go/format"
-	"io/fs"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"io"
 	"os"
-	"slices"
-	"strings"
+	"path"
+	"path/filepath"
 	"testing"
 )
 
-// Every file of structure and of English is also named in texts.go. UPDATE=1 writes it anew; what names a
-// file that has gone has to be taken out by hand, or nothing is built.
-func TestTextsNamesEveryFile(t *testing.T) {
-	const file = "texts.go"
-	source, err := format.Source([]byte(textsOf(slices.DeleteFunc(names(t), isTranslated))))
-	if err != nil {
-		t.Fatal(err)
-	}
+// What the program carries is what people wrote. UPDATE=1 packs what was
+// changed, and removes what has no file any more.
+func TestPackedIsTheFiles(t *testing.T) {
+	files := written(t)
 	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(file, source, 0o644); err != nil {
+		update(t, files)
+		return
+	}
+	const advice = "run UPDATE=1 go test ./guidance/content"
+	for name, want := range files {
+		if got, err := Text(name); err != nil {
+			t.Errorf("%s is not packed; %s", name, advice)
+		} else if got != want {
+			t.Errorf("%s was changed since it was packed; %s", name, advice)
+		}
+	}
+	for _, name := range Names() {
+		if _, there := files[name]; !there {
+			t.Errorf("%s is packed and has no file; %s", name, advice)
+		}
+	}
+}
+
+// written are the files as people wrote them, by name and without white space.
+func written(t *testing.T) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	for _, pattern := range []string{"*.json", "*/*.json"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var short bytes.Buffer
+			if err := json.Compact(&short, data); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			files[filepath.ToSlash(name)] = short.String()
+		}
+	}
+	return files
+}
+
+// update leaves alone what has not changed: another version of Go may pack it
+// into other bytes.
+func update(t *testing.T, files map[string]string) {
+	t.Helper()
+	for _, name := range Names() {
+		if _, there := files[name]; !there {
+			if err := os.Remove(path.Join(folder, name) + ending); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	for name, want := range files {
+		if got, err := Text(name); err == nil && got == want {
+			continue
+		}
+		file := path.Join(folder, name) + ending
+		if err := os.MkdirAll(path.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, pack(t, want, gzip.BestCompression), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	got, err := os.ReadFile(file)
+}
+
+func pack(t *testing.T, text string, level int) []byte {
+	t.Helper()
+	var packed bytes.Buffer
+	w, err := gzip.NewWriterLevel(&packed, level)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(got) != string(source) {
-		t.Errorf("%s names other files than there are; run UPDATE=1 go test ./guidance/content", file)
+	if _, err := io.WriteString(w, text); err != nil {
+		t.Fatal(err)
 	}
-}
-
-// isTranslated reports whether a file has words that are not in English.
-func isTranslated(name string) bool {
-	return strings.Contains(name, "/") && !strings.HasPrefix(name, "en/")
-}
-
-func TestTextIsTheFile(t *testing.T) {
-	for _, name := range names(t) {
-		want, err := Files.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got, err := Text(name); err != nil || got != string(want) {
-			t.Errorf("%s: got %d bytes and error %v, want the %d bytes of the file", name, len(got), err, len(want))
-		}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
 	}
-	if _, err := Text("none.json"); err == nil {
-		t.Error("there is a text where there is no file")
-	}
-}
-
-// names are those of all files, in order.
-func names(t *testing.T) []string {
-	t.Helper()
-	var all []string
-	for _, pattern := range []string{"*.json", "*/*.json"} {
-		found, err := fs.Glob(Files, pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, found...)
-	}
-	slices.Sort(all)
-	return all
-}
-
-// textsOf writes the source of texts.go.
-func textsOf(names []string) string {
-	var embedded, cases strings.Builder
-	for _, name := range names {
-		variable := variableFor(name)
-		fmt.Fprintf(&embedded, "//go:embed %s\n%s string\n", name, variable)
-		fmt.Fprintf(&cases, "case %q:\nreturn &%s\n", name, variable)
-	}
-	return "package content\n\n// A test of this package writes this file.\n\nimport _ \"embed\"\n\nvar (\n" + embedded.String() + ")\n\n" +
-		"// text returns a file, or nil where there is none.\n" +
-		"func text(file string) *string {\nswitch file {\n" + cases.String() + "}\nreturn nil\n}\n"
-}
-
-// variableFor makes a name for a variable of the name of a file.
-func variableFor(file string) string {
-	var words []string
-	for i, word := range strings.FieldsFunc(strings.TrimSuffix(file, ".json"), func(r rune) bool { return r == '-' || r == '/' }) {
-		if i > 0 {
-			word = strings.ToUpper(word[:1]) + word[1:]
-		}
-		words = append(words, word)
-	}
-	return strings.Join(words, "")
+	return packed.Bytes()
 }
