@@ -15,9 +15,6 @@ type row struct {
 	value, budget float64
 	// limit is the budget in words.
 	limit string
-	// allowed is a value above the budget that is no failure yet, or 0: what was
-	// reached and a little more, so that it gets no worse.
-	allowed float64
 }
 
 // over reports whether the figure is outside its budget.
@@ -27,9 +24,6 @@ func (r row) over() bool {
 	}
 	return r.value > r.budget
 }
-
-// fails reports whether the figure is outside what is allowed.
-func (r row) fails() bool { return r.over() && r.value > r.allowed }
 
 // A table is what was measured, in order.
 type table struct {
@@ -48,10 +42,6 @@ func (t *table) atMost(what string, value, budget float64, unit, detail string) 
 func (t *table) atLeast(what string, value, budget float64, unit string) {
 	t.rows = append(t.rows, row{what: what, measured: figure(value, unit), value: value, budget: -budget, limit: ">= " + figure(budget, unit)})
 }
-
-// allow lets the figure that was added last be above its budget, up to a value.
-// Beside the call stands why.
-func (t *table) allow(value float64) { t.rows[len(t.rows)-1].allowed = value }
 
 func (t *table) miss(what, why string) { t.missing = append(t.missing, what+": "+why) }
 
@@ -73,11 +63,8 @@ func (t *table) String() string {
 	b.WriteString("| what | measured | budget | |\n|---|---|---|---|\n")
 	for _, r := range t.rows {
 		within := "within"
-		switch {
-		case r.fails():
+		if r.over() {
 			within = "**over**"
-		case r.over():
-			within = fmt.Sprintf("**over**, allowed up to %g", r.allowed)
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", r.what, r.measured, r.limit, within)
 	}
@@ -88,13 +75,9 @@ func (t *table) String() string {
 // such that load cannot change, either is an error.
 func (t *table) verdict(fail bool) error {
 	var over []string
-	failures := 0
 	for _, r := range t.rows {
 		if r.over() {
 			over = append(over, r.what)
-		}
-		if r.fails() {
-			failures++
 		}
 	}
 	fmt.Println()
@@ -107,7 +90,7 @@ func (t *table) verdict(fail bool) error {
 		fmt.Printf("Over budget: %s.\n", strings.Join(over, "; "))
 	}
 	switch {
-	case fail && failures > 0:
+	case fail && len(over) > 0:
 		return errOver
 	case fail && len(t.missing) > 0:
 		return errMissing
