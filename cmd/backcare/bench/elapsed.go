@@ -3,9 +3,11 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,7 +17,7 @@ import (
 // starts times programs from start to exit, side by side.
 func starts(p *programs, t *table) error {
 	none := func(name string, args ...string) []string { return append([]string{name}, args...) }
-	times, err := p.elapsed(p.runs, none(p.hello), none(p.floor, "--version"), none(p.backcare, "--version"),
+	times, err := p.elapsed(p.runs, p.environment(), none(p.hello), none(p.floor, "--version"), none(p.backcare, "--version"),
 		none(p.floor, "check"), none(p.backcare, "check", "--answers", p.answers, "--json"))
 	if err != nil {
 		return err
@@ -28,16 +30,19 @@ func starts(p *programs, t *table) error {
 
 func ratio(a, b time.Duration) float64 { return float64(a) / float64(b) }
 
-// elapsed returns the median time of each of some commands.
-func (p *programs) elapsed(runs int, commands ...[]string) ([]time.Duration, error) {
+// elapsed returns the median time of each of some commands, run with an
+// environment.
+func (p *programs) elapsed(runs int, environment []string, commands ...[]string) ([]time.Duration, error) {
 	if present("hyperfine") {
-		return p.hyperfine(runs, commands)
+		return p.hyperfine(runs, environment, commands)
 	}
 	all := make([][]time.Duration, len(commands))
 	for range runs {
 		for i, c := range commands { // in turn, so that a busy moment is shared
 			began := time.Now()
-			if out, err := p.command(c[0], c[1:]...).CombinedOutput(); err != nil {
+			cmd := exec.Command(c[0], c[1:]...)
+			cmd.Env = environment
+			if out, err := cmd.CombinedOutput(); err != nil {
 				return nil, fmt.Errorf("run %v: %w\n%s", c, err, out)
 			}
 			all[i] = append(all[i], time.Since(began))
@@ -54,19 +59,19 @@ func medians(all [][]time.Duration) []time.Duration {
 	return out
 }
 
-func median(d []time.Duration) time.Duration {
-	slices.Sort(d)
-	return d[len(d)/2]
+func median[T cmp.Ordered](values []T) T {
+	slices.Sort(values)
+	return values[len(values)/2]
 }
 
 // hyperfine lets hyperfine time the commands, without a shell. It runs one
 // command after the other, so it is asked again and again for a few runs, for
 // the commands to take turns.
-func (p *programs) hyperfine(runs int, commands [][]string) ([]time.Duration, error) {
+func (p *programs) hyperfine(runs int, environment []string, commands [][]string) ([]time.Duration, error) {
 	const few = 5
 	all := make([][]time.Duration, len(commands))
 	for done := 0; done < runs; done += few {
-		round, err := p.hyperfineRound(few, commands)
+		round, err := p.hyperfineRound(few, environment, commands)
 		if err != nil {
 			return nil, err
 		}
@@ -78,7 +83,7 @@ func (p *programs) hyperfine(runs int, commands [][]string) ([]time.Duration, er
 }
 
 // hyperfineRound returns the times of each command.
-func (p *programs) hyperfineRound(runs int, commands [][]string) ([][]time.Duration, error) {
+func (p *programs) hyperfineRound(runs int, environment []string, commands [][]string) ([][]time.Duration, error) {
 	file := filepath.Join(p.dir, "hyperfine.json")
 	args := []string{"-N", "--style", "none", "--warmup", "1", "--runs", fmt.Sprint(runs), "--export-json", file}
 	for _, c := range commands {
@@ -88,7 +93,9 @@ func (p *programs) hyperfineRound(runs int, commands [][]string) ([][]time.Durat
 		}
 		args = append(args, strings.Join(quoted, " "))
 	}
-	if out, err := p.command("hyperfine", args...).CombinedOutput(); err != nil {
+	cmd := exec.Command("hyperfine", args...)
+	cmd.Env = environment
+	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("hyperfine: %w\n%s", err, out)
 	}
 	data, err := os.ReadFile(file)

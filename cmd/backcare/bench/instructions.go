@@ -27,7 +27,8 @@ func instructions(p *programs, t *table) error {
 	} {
 		n, err := p.count(append([]string{p.backcare}, c.args...)...)
 		if err != nil {
-			return err
+			t.miss(c.what, err.Error())
+			continue
 		}
 		t.atMost(c.what, n, c.budget, "", "")
 	}

@@ -14,7 +14,8 @@ import (
 var highWater = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
 
 // peak runs a command and returns the most memory that it had in use, in MiB,
-// or 0 where the system does not tell. It looks while the command runs: what
+// or 0 where the system does not tell, or it ended before it was looked at,
+// which no row takes for a figure. It looks while the command runs: what
 // the system reports afterwards includes the process that started it.
 func peak(cmd *exec.Cmd) (float64, error) {
 	if err := cmd.Start(); err != nil {

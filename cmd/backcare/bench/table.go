@@ -4,6 +4,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -35,12 +36,22 @@ type table struct {
 // atMost adds a figure that may not be above its budget. The unit follows the
 // numbers.
 func (t *table) atMost(what string, value, budget float64, unit, detail string) {
-	t.rows = append(t.rows, row{what: what, measured: figure(value, unit) + detail, value: value, budget: budget, limit: "<= " + figure(budget, unit)})
+	t.add(row{what: what, measured: figure(value, unit) + detail, value: value, budget: budget, limit: "<= " + figure(budget, unit)})
 }
 
 // atLeast adds a figure that may not be below its budget.
 func (t *table) atLeast(what string, value, budget float64, unit string) {
-	t.rows = append(t.rows, row{what: what, measured: figure(value, unit), value: value, budget: -budget, limit: ">= " + figure(budget, unit)})
+	t.add(row{what: what, measured: figure(value, unit), value: value, budget: -budget, limit: ">= " + figure(budget, unit)})
+}
+
+// add adds a row if its figure was measured. Nothing that is measured is 0 or
+// less: that, or a ratio to it, is a measurement that failed.
+func (t *table) add(r row) {
+	if !(r.value > 0) || math.IsInf(r.value, 0) {
+		t.miss(r.what, "the measurement gave "+r.measured)
+		return
+	}
+	t.rows = append(t.rows, r)
 }
 
 func (t *table) miss(what, why string) { t.missing = append(t.missing, what+": "+why) }
