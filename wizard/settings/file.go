@@ -38,7 +38,7 @@ type File struct {
 // Read reads a file of settings. One that is not there is empty. What is wrong
 // with it, Decide says.
 func Read(path string) File {
-	data, err := os.ReadFile(path)
+	data, err := read(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return File{path: path}
@@ -146,8 +146,20 @@ func Unset(path, name string) error {
 	return change(path, s.unset)
 }
 
+// change edits what stands in a file. No other change comes between the
+// reading and the writing.
 func change(path string, edit func([]string) []string) error {
-	old, err := os.ReadFile(path)
+	const ownerOnly = 0o700
+	err := os.MkdirAll(filepath.Dir(path), ownerOnly)
+	if err != nil {
+		return message.Errorf("change the settings: %w", err)
+	}
+	unlock, err := lock(filepath.Dir(path))
+	if err != nil {
+		return message.Errorf("change the settings: %w", err)
+	}
+	defer unlock()
+	old, err := read(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return message.Errorf("change the settings: %w", err)
 	}
@@ -217,10 +229,6 @@ func remark(text string) string {
 
 // replace puts a file in the place of another.
 func replace(path string, data []byte) error {
-	const ownerOnly = 0o700
-	if err := os.MkdirAll(filepath.Dir(path), ownerOnly); err != nil {
-		return err
-	}
 	f, err := os.CreateTemp(filepath.Dir(path), fileName+"-*")
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ func TestReadFile(t *testing.T) {
 		{"the last one counts", "journal = no\njournal = yes\n", wizard.KeepAlways, nil},
 		{"no value", "journal =\n", wizard.KeepAsk, []string{`line 1: journal is "", but it can be: ask, yes, no`}},
 		{"a country that is none", "country = ZZ\n", wizard.KeepAsk, []string{`line 1: country is "ZZ", but it can be: the two letters of a country, such as GB, or none`}},
-		{"a line too long for any use", strings.Repeat("x", 1<<20) + "\njournal = no\n", wizard.KeepNever, []string{"line 1: \"" + strings.Repeat("x", 60) + "...\" is not"}},
+		{"a line too long for any use", strings.Repeat("x", 1<<19) + "\njournal = no\n", wizard.KeepNever, []string{"line 1: \"" + strings.Repeat("x", 60) + "...\" is not"}},
 		{"every wrong line is named", "jurnal = yes\njournal = maybe\nwhat\njournal = no\narea = toe", wizard.KeepNever,
 			[]string{`line 1: there is no setting "jurnal"; there are: country, language, plain,`, `line 2: journal is "maybe", but it can be: ask, yes, no`,
 				`line 3: "what" is not of the form "name = value"`, `line 5: area is "toe", but it can be: neck, upper,`}},
