@@ -41,7 +41,7 @@ type Settings struct{ choices []Choice }
 // the name of their setting. The error names everything that is wrong, in the
 // file by line; the settings then hold what was right.
 func Decide(l *guidance.Library, f File, getenv func(string) string, flags map[string]string) (Settings, error) {
-	problems := f.problems(l)
+	problems := few(f.problems(l))
 	choices := make([]Choice, len(all))
 	for i, s := range all {
 		c, err := s.decide(l, f, getenv, flags)
