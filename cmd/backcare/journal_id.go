@@ -15,13 +15,17 @@ import (
 const shortestID = 7
 
 // findEntry returns the entry that an ID, the beginning of one, or "last"
-// names. "last" is the newest, which show has at the top.
+// names. "last" is the newest that is not in the future: a clock that was wrong
+// must not hide what was written a moment ago.
 func findEntry(index *journal.Index, name string) (wizard.Entry, error) {
 	const hint message.Phrase = "See the ids with 'backcare journal show', or say last for the newest entry."
 	if name == "last" {
 		for k, err := range index.NewestFirst("") {
 			if err != nil {
 				return wizard.Entry{}, err
+			}
+			if k.Time.After(now()) {
+				continue
 			}
 			return k.Whole()
 		}
