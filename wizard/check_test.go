@@ -203,10 +203,10 @@ func TestPlaceCountsTheQuestions(t *testing.T) {
 	if _, err := c.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if got := p.Asked[1].Place; got != "1 of 17" {
+	if got := p.Asked[1].Place; got != "Question 1 of 17" {
 		t.Errorf("the first place is %q, want 1 of 17", got)
 	}
-	if got := p.Asked[16].Place; got != "16 of 17" {
+	if got := p.Asked[16].Place; got != "Question 16 of 17" {
 		t.Errorf("the last place is %q, want 16 of 17: the review is the 17th", got)
 	}
 }

@@ -167,13 +167,17 @@ func questionOf(item guidance.Item, given []string) Question {
 	return q
 }
 
-// place says where an item stands among those that are asked, such as "3 of
-// 17", or nothing where it is the only one. The whole can grow when an answer
-// opens further questions.
+// place says where an item stands among those that this interview asks, such as
+// "Question 3 of 17", or nothing where it is the only one. What was answered
+// before it began is not counted, so that no number is left out. The whole can
+// grow when an answer opens further questions.
 func (i *interview) place(id string) string {
 	position, total := 0, i.after
 	for _, item := range i.response.Asked() {
 		if i.scope != nil && !i.scope[item.ID] {
+			continue
+		}
+		if item.ID != id && len(i.response.Given(item.ID)) > 0 && !slices.Contains(i.asked, item.ID) {
 			continue
 		}
 		total++
@@ -184,5 +188,5 @@ func (i *interview) place(id string) string {
 	if total == 1 {
 		return ""
 	}
-	return i.Library.Sayf(phrasePlace, position, total)
+	return i.Library.Sayf(phraseQuestionPlace, position, total)
 }

@@ -71,6 +71,9 @@ func (c *Conversation) askToKeep() (bool, error) {
 		if err := c.Memory.Decide(decision); err != nil {
 			return choice == "always", c.trouble(phraseNotDecided, err)
 		}
+		if err := c.Display.Tell(Page{{Kind: Note, Text: c.Library.Sayf(phraseDecided, string(decision))}}); err != nil {
+			return choice == "always", err
+		}
 	}
 	return choice == "once" || choice == "always", nil
 }

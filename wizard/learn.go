@@ -229,7 +229,7 @@ func (c *Conversation) signPage(signs []guidance.SpokenSign) Page {
 	if len(labels) == 0 {
 		return nil
 	}
-	page := Page{{Kind: Alarm, Text: c.Library.Sayf(phraseSignCall, c.number())}}
+	page := Page{{Kind: Alarm, Emergency: true, Text: c.Library.Sayf(phraseSignCall, c.number())}}
 	if most < guidance.Emergency {
 		page = Page{{Kind: Alarm, Text: c.Library.Say(phraseSignSeen)}}
 	}

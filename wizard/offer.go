@@ -87,7 +87,8 @@ func (c *Conversation) playOrWalk(out *Outcome, steps []guidance.Step) (aftermat
 // offers what is. The session is empty when the person wants none of it.
 func (c *Conversation) whatIsLeft(out *Outcome, said []Page, reliefs []guidance.Relief) (Session, error) {
 	q := Question{ID: "what-is-left", Text: c.Library.Say(phraseWhatIsLeft)}
-	for _, r := range c.leftInsteadOf(out, reliefs) {
+	left := c.leftInsteadOf(out, reliefs)
+	for _, r := range left {
 		q.Choices = append(q.Choices, Choice{ID: r.ID, Text: r.Words.Title})
 	}
 	q.Choices = append(q.Choices, Choice{ID: "", Text: c.Library.Say(phraseFinish)})
@@ -95,9 +96,13 @@ func (c *Conversation) whatIsLeft(out *Outcome, said []Page, reliefs []guidance.
 	said, out.pending = append(said, out.pending...), nil
 	text := c.Library.Say(phraseNoneLeft)
 	if len(reliefs) == 1 {
-		text = c.Library.Say(phraseNotSafe)
+		text = c.Library.Sayf(phraseNotSafe, reliefs[0].Words.Title)
 	}
 	said = append(said, Page{{Kind: Paragraph, Text: text}}, list(ask.Title, Bullets, ask.Items))
+	if len(left) == 0 {
+		said = append(said, Page{{Kind: Paragraph, Text: c.Library.Say(phraseNothingLeft)}})
+		return Session{}, c.say(said, 0)
+	}
 	if err := c.say(said, len(q.Choices)); err != nil {
 		return Session{}, err
 	}

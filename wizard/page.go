@@ -14,6 +14,9 @@ type Page []Block
 // A Block is one piece of a Page.
 type Block struct {
 	Kind BlockKind
+	// Emergency is true for an Alarm that calls for help now, as opposed to one
+	// that can wait until later in the day, or that says to stop.
+	Emergency bool
 	// Text is one paragraph, free of line breaks and control characters.
 	Text string
 	// Items are the lines of a Bullets or Steps block.

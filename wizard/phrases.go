@@ -61,8 +61,8 @@ const (
 	phraseWorseAdvice    = "Then leave this one out."
 	phraseWorseTwice     = "Two steps have made it worse. Before anything else, the warning signs once more."
 	phrasePainRose       = "It has gone up by %d. Stop here, and answer the warning signs once more."
-	phrasePainBetter     = "From %d to %d: that is a real change. Go on like this, in small portions."
-	phrasePainSame       = "From %d to %d. That is no big change yet; often it takes some hours. Go on if it is bearable."
+	phrasePainBetter     = "Pain from %d to %d: that is a real change. Go on like this, in small portions."
+	phrasePainSame       = "Pain from %d to %d. That is no big change yet; often it takes some hours. Go on if it is bearable."
 	phrasePainNoted      = "Noted. Ask again after some steps to see the change."
 	phrasePlanDone       = "That was all. Come back to it whenever you need it."
 	phraseStopped        = "Stopped. There is no result, and nothing was stored."
@@ -71,7 +71,8 @@ const (
 	phraseWhichStretch = "Which movement?"
 	phraseLeaveOutIf   = "Leave it out if"
 	phraseNoneLeft     = "None of these is safe for you now."
-	phraseNotSafe      = "That is not safe for you now."
+	phraseNotSafe      = "%s: not safe for you now."
+	phraseNothingLeft  = "Nothing is left here that is safe for you now."
 	phraseWhatIsLeft   = "What is left is gentle, and safe for you. What would you like to do?"
 
 	phraseReady      = "Have you read this?"
@@ -137,6 +138,7 @@ const (
 
 	phraseLessThanMinute = "less than a minute left"
 	phrasePlace          = "%d of %d"
+	phraseQuestionPlace  = "Question %d of %d"
 	phraseNextUp         = "Next: "
 	phraseKeys           = "What you can do:"
 
@@ -189,6 +191,7 @@ const (
 	phraseKeepOnce   = "Yes, this one"
 	phraseKeepAlways = "Yes, always"
 	phraseKeepNever  = "No, and do not ask again"
+	phraseDecided    = "The setting journal is now %s. To undo it: backcare settings journal --default."
 	phraseKept       = "Kept in your journal, %s."
 	phraseReport     = "To print it, or for the doctor: backcare report."
 	phraseNotKept    = "This could not be kept in your journal: %v."

@@ -78,7 +78,7 @@ func TestPlayWholeMovement(t *testing.T) {
 			t.Errorf("no picture while %q", s.Cue)
 		}
 	}
-	if !strings.Contains(p.told.String(), "Done: Shoulder raises") || !strings.Contains(p.told.String(), "From 5 to 3") {
+	if !strings.Contains(p.told.String(), "Done: Shoulder raises") || !strings.Contains(p.told.String(), "Pain from 5 to 3") {
 		t.Errorf("the end is not told: %s", p.told.String())
 	}
 	if per := a.frames / int(took/time.Second); per < 9 || per > 11 {

@@ -27,7 +27,7 @@ func (c *Conversation) resultPages(r guidance.Response, a guidance.Assessment, w
 	care := c.Library.Notices().CareFor(r, a, c.Number)
 	head := Page{{Kind: Title, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
 	if a.Disposition >= guidance.Urgent {
-		head = Page{{Kind: Alarm, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
+		head = Page{{Kind: Alarm, Emergency: a.Disposition == guidance.Emergency, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
 	}
 	pages := append([]Page{head}, why...)
 	if len(care.WhileWaiting) > 0 {
@@ -123,7 +123,7 @@ func (c *Conversation) PlanPages(steps []guidance.Step) []Page {
 func (c *Conversation) EmergencyList() Page {
 	n := c.Library.Notices()
 	return Page{
-		{Kind: Alarm, Text: n.EmergencyList.Title},
+		{Kind: Alarm, Emergency: true, Text: n.EmergencyList.Title},
 		{Kind: Heading, Text: n.WithNumber(n.EmergencyList.Lead, c.Number)},
 		{Kind: Bullets, Items: n.EmergencyList.Items},
 	}

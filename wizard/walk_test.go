@@ -48,8 +48,8 @@ func TestHowIsItNow(t *testing.T) {
 		want      string
 		rechecked bool
 	}{
-		{"better", "2", "From 5 to 2: that is a real change", false},
-		{"same", "6", "From 5 to 6", false},
+		{"better", "2", "Pain from 5 to 2: that is a real change", false},
+		{"same", "6", "Pain from 5 to 6", false},
 		{"up by two", "7", "gone up by 2", true},
 	}
 	for _, test := range tests {

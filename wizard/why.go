@@ -22,7 +22,7 @@ func (w WhyTeller) Pages(r guidance.Response, a guidance.Assessment, h guidance.
 	care := w.Library.Notices().CareFor(r, a, w.Number)
 	head := Page{{Kind: Title, Text: care.Title}, {Kind: Paragraph, Text: care.Action}}
 	if a.Disposition >= guidance.Urgent {
-		head[0].Kind = Alarm
+		head[0].Kind, head[0].Emergency = Alarm, a.Disposition == guidance.Emergency
 	}
 	return slices.Concat([]Page{head}, w.rules(r, a, h), w.beyondRules(r, a, h))
 }

@@ -402,15 +402,15 @@ func TestPlayerKeysAnswerNothing(t *testing.T) {
 // In plain lines the keys are typed as lines, and each moment says which work.
 func TestPlainStageOnARealTerminal(t *testing.T) {
 	s := sit(t, 80, 300, "stretches", "shoulder-raises", "seated-twist", "--plain", "--no-bell")
-	s.takePlainStage("Keys: Enter begin, n next, w this makes it worse, q finish, ? all keys.")
+	s.takePlainStage("Keys: Enter begin, n next, w this makes it worse, q finish")
 	for _, step := range []struct{ line, says string }{
 		{"s", "No clock is running."},
-		{"", "Keys: Enter begin, s pause, n next, w this makes it worse, q finish, ? all keys."},
+		{"", "Keys: Enter begin, s pause, n next, w this makes it worse, q finish"},
 		{"pause", "Keys: Enter begin, s go on, n next"},
 		{"s", "Going on."},
 		{"+", "Each hold is now 6 seconds."},
-		{"", "Keys: s pause, n next, w this makes it worse, q finish, ? all keys."},
-		{"?", "+ longer"},
+		{"", "Keys: s pause, n next, w this makes it worse, q finish"},
+		{"?", "plus longer"},
 		{"dance", "\"dance\" means nothing here."},
 		{"r", "Get ready. Shoulder raises."},
 		{"next", "Seated twist (2 of 2)"},

@@ -32,7 +32,7 @@ func newSettingsCommand(a *app) *cobra.Command {
 			case len(args) == 0:
 				return showSettings(a, path)
 			case len(args) > 2:
-				return usagef("See 'backcare settings --help'.", "settings takes a name and a value, but got %q", args)
+				return usagef("See 'backcare settings --help'.", "settings takes a name and a value, but got %q", strings.Join(args, " "))
 			}
 			name, known := settings.Named(args[0])
 			switch {
@@ -54,7 +54,7 @@ func newSettingsCommand(a *app) *cobra.Command {
 // are wrong.
 func (a *app) wrongSettings() error {
 	if _, err := a.settled(); err != nil {
-		return usagef("Mend the line, or remove the file.", "%w", err)
+		return usagef("Mend the file or the variable that is named.", "%w", err)
 	}
 	return nil
 }

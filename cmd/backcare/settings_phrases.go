@@ -9,7 +9,13 @@ import (
 const (
 	phraseSettingsHelp = `Show the settings, where each comes from and what it can be, or change one. A
 flag counts before the environment, that before the file, and the file before
-what is usual.`
+what is usual.
+
+The settings, and what each can be: country (two letters such as GB, or none),
+language (en, es), plain (yes, no), color (auto, yes, no), voice (yes, no), bell
+(yes, no), journal (ask, yes, no), area (neck, upper, shoulder-blades, middle,
+lower, elsewhere, or none), reading (slow, normal, fast, own), hold (shorter,
+normal, longer).`
 	phraseSettingsIn  = "In %s:"
 	phraseSettingNow  = "%s is now %s."
 	phraseItCanBe     = "It can be: %s."
@@ -26,7 +32,7 @@ what is usual.`
 	phraseNumberUnknown = "No number is known for it. You are told to call %s."
 	phraseNumberSource  = "Where the numbers are from: backcare sources emergency-numbers."
 
-	phraseMendSettings message.Phrase = "Everything else in the settings counts. Mend the line, or see 'backcare settings --help'."
+	phraseMendSettings message.Phrase = "Everything else in the settings counts. Mend the file or the variable that is named, or see 'backcare settings --help'."
 )
 
 // settingWords say what each setting is for.
@@ -37,8 +43,8 @@ var settingWords = map[string]string{
 	settings.Color:    "Whether there is colour. With auto: where the terminal has it.",
 	settings.Voice:    "Whether the machine says aloud what to do.",
 	settings.Bell:     "Whether it rings when sides change and at the end.",
-	settings.Journal:  "Whether checks are remembered. With ask: you are asked after each check. With no: the journal is not read either.",
+	settings.Journal:  "Whether checks are remembered. With ask: you are asked after each check. With no: no check reads the journal either.",
 	settings.Area:     "The place that is marked first when you are asked where the pain is.",
-	settings.Reading:  "How long you have to read before a movement. With own: until you go on.",
-	settings.Hold:     "How long a movement is held, within safe limits. Heat and ice last no longer.",
+	settings.Reading:  "How long you have to read before a movement. With own, and in plain lines: until you go on.",
+	settings.Hold:     "How long a movement is held when it is played, within safe limits. Pages and plans say the usual time. Heat and ice last no longer.",
 }

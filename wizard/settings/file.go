@@ -62,8 +62,17 @@ func (f File) problems(l *guidance.Library) []error {
 		return []error{f.err}
 	}
 	var problems []error
+	before := map[string]int{} // the line that a setting was in
 	for n, text := range f.lines {
-		if err := wrong(l, text); err != nil {
+		err := wrong(l, text)
+		if name, _, _ := parse(text); err == nil && name != "" {
+			s, _ := find(name)
+			if first := before[s.name]; first > 0 {
+				err = message.Errorf("%s was in line %d already; this line counts", s.name, first)
+			}
+			before[s.name] = n + 1
+		}
+		if err != nil {
 			problems = append(problems, message.Errorf("%s, line %d: %w", f.path, n+1, err))
 		}
 	}
@@ -163,6 +172,10 @@ func change(path string, edit func([]string) []string) error {
 		return message.Errorf("change the settings: %w", err)
 	}
 	defer unlock()
+	// A link, as people have to a folder of all their settings, stays one.
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
 	old, err := read(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return message.Errorf("change the settings: %w", err)
@@ -173,9 +186,12 @@ func change(path string, edit func([]string) []string) error {
 	return nil
 }
 
+// byteOrderMark is what some editors write before the first line.
+const byteOrderMark = "\ufeff"
+
 // split returns the lines of a file.
 func split(data []byte) []string {
-	text := strings.TrimSuffix(string(data), "\n")
+	text := strings.TrimSuffix(strings.TrimPrefix(string(data), byteOrderMark), "\n")
 	if text == "" {
 		return nil
 	}

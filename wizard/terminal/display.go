@@ -191,7 +191,11 @@ func (s *sheet) text(b wizard.Block, columns int) []string {
 	case wizard.Alarm:
 		if s.plain {
 			// Heard once, at the beginning.
-			return wrap(s.sayf(phraseUrgent, b.Text), columns, "", "")
+			word := phraseUrgent
+			if b.Emergency {
+				word = phraseEmergency
+			}
+			return wrap(s.sayf(word, b.Text), columns, "", "")
 		}
 		// Seen on every line, whatever the colours.
 		return paint(s.ink.alarm, wrap(b.Text, columns, "!! ", "!! "))

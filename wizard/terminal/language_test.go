@@ -34,7 +34,7 @@ func TestPlainLinesSpeakTheLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := read(t, out)
-	for _, want := range []string{"‹Type a number from 1 to 2›, ‹b for back›, ‹? for why›.", "‹You chose: uno›"} {
+	for _, want := range []string{"‹Type a number from 1 to 2›, ‹b for back›, ‹question mark for why›.", "‹You chose: uno›"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("got %q, want %q in it", said, want)
 		}

@@ -90,7 +90,7 @@ func (p *linePrompter) choose(q wizard.Question, several bool) ([]int, error) {
 			switch word := strings.ToLower(strings.TrimSpace(line)); {
 			case word == "b" && q.Back, word == "back" && q.Back:
 				return nil, wizard.ErrBack
-			case word == "?" && !s.told:
+			case (word == "?" || word == "question mark" || word == "why") && !s.told:
 				// Once is enough for a pipe; a person may ask again.
 				s.told = !p.tty
 				if err := p.print(s.why(p.out.width())); err != nil {
@@ -203,6 +203,8 @@ func (s *lineSheet) question(columns int) []string {
 	switch {
 	case s.several && len(s.q.Chosen) > 0:
 		lines = append(lines, wrap(s.sayf(phraseChosenBefore, s.names(s.q.Chosen)), columns, "", "")...)
+	case !s.several && s.q.Default > 0 && numbered: // the words begin with the number
+		lines = append(lines, wrap(s.sayf(phraseSuggestedOne, s.names([]int{s.q.Default})), columns, "", "")...)
 	case !s.several && s.q.Default > 0: // the first is marked only because one has to be
 		lines = append(lines, wrap(s.sayf(phraseSuggested, s.labels[s.q.Default], s.names([]int{s.q.Default})), columns, "", "")...)
 	}

@@ -55,10 +55,10 @@ Where is the pain?
 1. Neck
 2. Middle back
 3. Lower back
-Type a number from 1 to 3, b for back, ? for why.
+Type a number from 1 to 3, b for back, question mark for why.
 Answer: 
 It decides the rest.
-Type a number from 1 to 3, b for back, ? for why.
+Type a number from 1 to 3, b for back, question mark for why.
 Answer: 
 You chose: Lower back
 `
@@ -238,7 +238,7 @@ func TestPlainAsksAPersonAgain(t *testing.T) {
 		t.Fatalf("chosen %d, error %v; want 1", got, err)
 	}
 	for _, want := range []string{
-		"Nothing was typed. Type a number from 1 to 3, b for back, ? for why.\nAnswer: ",
+		"Nothing was typed. Type a number from 1 to 3, b for back, question mark for why.\nAnswer: ",
 		`"yes" is not one of the numbers. Type a number`,
 		`"7" is not one of the numbers. Type a number`,
 		"The line is too long. Type a number",
@@ -280,7 +280,7 @@ func TestPlainReaderIsShared(t *testing.T) {
 func TestLineErrorSaysWhatWasExpected(t *testing.T) {
 	p, _ := readLines("\x1b[31myes\n", false)
 	_, err := p.ChooseOne(area())
-	want := `question "area" is not answered by "[31myes": "[31myes" is not one of the numbers. Type a number from 1 to 3, b for back, ? for why.`
+	want := `question "area" is not answered by "[31myes": "[31myes" is not one of the numbers. Type a number from 1 to 3, b for back, question mark for why.`
 	if err == nil || err.Error() != want {
 		t.Errorf("error = %v\nwant %v", err, want)
 	}

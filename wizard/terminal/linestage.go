@@ -127,11 +127,11 @@ var pressOfWord = map[string]wizard.Press{
 	"n": wizard.PressNext, "next": wizard.PressNext,
 	"p": wizard.PressPrevious, "previous": wizard.PressPrevious,
 	"r": wizard.PressRepeat, "repeat": wizard.PressRepeat,
-	"+": wizard.PressLonger, "=": wizard.PressLonger, "longer": wizard.PressLonger,
-	"-": wizard.PressShorter, "shorter": wizard.PressShorter,
+	"+": wizard.PressLonger, "=": wizard.PressLonger, "plus": wizard.PressLonger, "longer": wizard.PressLonger,
+	"-": wizard.PressShorter, "minus": wizard.PressShorter, "shorter": wizard.PressShorter,
 	"w": wizard.PressWorse, "worse": wizard.PressWorse,
 	"y": wizard.PressFine, "fine": wizard.PressFine,
-	"?": wizard.PressHelp, "help": wizard.PressHelp,
+	"?": wizard.PressHelp, "question mark": wizard.PressHelp, "help": wizard.PressHelp,
 	"q": wizard.PressQuit, "quit": wizard.PressQuit,
 }
 
@@ -152,15 +152,28 @@ func (s *lineStage) explain(line string) {
 func (s *lineStage) keySentence(hints []wizard.KeyHint) string {
 	var parts []string
 	for _, h := range hints {
-		name := s.term.key(h.Press)
-		if h.Press == wizard.PressPause {
-			name = "s"
-		}
+		name := s.term.say(heardKey(h.Press))
 		if name != "" {
 			parts = append(parts, name+" "+oneLine(h.Text))
 		}
 	}
 	return s.term.sayf(phraseKeys, strings.Join(parts, ", "))
+}
+
+// heardKey is what to type for a press, in a word where it is a sign that
+// screen readers pass over.
+func heardKey(p wizard.Press) string {
+	switch p {
+	case wizard.PressPause:
+		return "s"
+	case wizard.PressLonger:
+		return phrasePlus
+	case wizard.PressShorter:
+		return phraseMinus
+	case wizard.PressHelp:
+		return phraseQuestionMark
+	}
+	return keyName(p)
 }
 
 // Show implements wizard.Stage. There is nothing to see.

@@ -45,7 +45,10 @@ type surroundings struct {
 type decision struct {
 	manner             manner
 	outColor, errColor bool
-	unicode            bool
+	// plain is true where pages are laid out to be heard or to stand on a
+	// terminal that can do nothing but append.
+	plain   bool
+	unicode bool
 }
 
 // decide turns facts into a decision. It is pure, so that a table can test it.
@@ -58,28 +61,30 @@ func decide(s surroundings) decision {
 		// Questions go to the error output, so a terminal that can only
 		// be typed on is not enough.
 		d.manner = byNothing
-	case s.windows || s.getenv("TERM") == "dumb":
+	case s.windows || isDumb(s):
 		// On Windows keys with a highlight have not been proven, and a
 		// dumb terminal cannot move its cursor.
 		d.manner = byLines
 	default:
 		d.manner = byKeys
 	}
+	d.plain = d.manner == byLines || isDumb(s)
 	d.outColor = colored(s, d.manner, s.out)
 	d.errColor = colored(s, d.manner, s.err)
 	return d
 }
 
-// colored decides for one stream. What the person said comes before what the
-// terminal is, and "no" comes before "yes".
+// isDumb reports whether the terminal says that it understands no sequences.
+func isDumb(s surroundings) bool { return s.getenv("TERM") == "dumb" }
+
+// colored decides for one stream. No comes before yes, and a terminal that
+// understands no sequences gets none, whatever was asked for.
 func colored(s surroundings, m manner, isTerminal bool) bool {
 	switch {
-	case s.color == NoColor, m == byLines:
+	case s.color == NoColor, m == byLines, isDumb(s):
 		return false
 	case s.color == AlwaysColor:
 		return true
-	case s.getenv("TERM") == "dumb":
-		return false
 	default:
 		return isTerminal
 	}

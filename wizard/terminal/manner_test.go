@@ -29,13 +29,14 @@ func TestDecide(t *testing.T) {
 		{"windows, no terminal", surroundings{windows: true}, nil, byNothing, false, false},
 		{"no colour", surroundings{in: true, out: true, err: true, color: NoColor}, nil, byKeys, false, false},
 		{"colour always", surroundings{color: AlwaysColor}, nil, byNothing, true, true},
-		{"colour always", surroundings{color: AlwaysColor}, nil, byNothing, true, true},
+		{"colour always, dumb", surroundings{color: AlwaysColor}, env{"TERM": "dumb"}, byNothing, false, false},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			test.in.getenv = func(name string) string { return test.env[name] }
 			got := decide(test.in)
-			want := decision{manner: test.manner, outColor: test.out, errColor: test.err}
+			plain := test.manner == byLines || test.env["TERM"] == "dumb"
+			want := decision{manner: test.manner, outColor: test.out, errColor: test.err, plain: plain}
 			if got != want {
 				t.Errorf("decide = %+v, want %+v", got, want)
 			}

@@ -2,8 +2,9 @@ package terminal
 
 // The phrases of the terminal itself.
 const (
-	phraseUrgent  = "URGENT: %s"
-	phrasePicture = "Picture: %s"
+	phraseEmergency = "EMERGENCY: %s"
+	phraseUrgent    = "URGENT: %s"
+	phrasePicture   = "Picture: %s"
 
 	phraseMore          = "More: press Enter"
 	phraseQuestionNext  = "A question: press Enter"
@@ -42,13 +43,14 @@ const (
 	phraseChosenBefore  = "Before, you chose: %s"
 	phraseAnswerMark    = "Answer:" // stands before what is typed; heard, a sign would be a riddle
 	phraseSuggested     = "Suggested: %s, %s."
+	phraseSuggestedOne  = "Suggested: %s."
 	phraseChosen        = "You chose: %s"
 	phraseTypeSeveral   = "Type the numbers, with spaces between"
 	phraseZeroForNone   = "; 0 for none"
 	phraseTypeOne       = "Type %s"
 	phraseTypeNumber    = "Type a number from %s to %s"
 	phraseBackLine      = "b for back"
-	phraseWhyLine       = "? for why"
+	phraseWhyLine       = "question mark for why"
 	phraseNoWhy         = "There is nothing more to say about this question."
 	phraseNothingTyped  = "Nothing was typed."
 	phraseOneNumber     = "One number, please."
@@ -56,8 +58,11 @@ const (
 	phraseNotAnswered   = "question %q is not answered by %q: %s"
 
 	phraseMeansNothing = "%q means nothing here."
-	phraseTypeHelp     = "Type ? for help, or q to quit."
-	phraseKeys         = "Keys: %s."
+	phraseTypeHelp     = "Type question mark for help, or q to quit."
+	phraseKeys         = "Keys: %s. Press Enter after each."
+	phraseQuestionMark = "question mark"
+	phrasePlus         = "plus"
+	phraseMinus        = "minus"
 
 	phraseNoSpeech = "there is no program here that can speak, such as %s; everything is still shown in words"
 	phraseEither   = "%s or %s"

@@ -213,7 +213,7 @@ func TestPlainEndOfInputOnATerminal(t *testing.T) {
 	for name, key := range map[string]string{"ctrl-d": "\x04", "ctrl-c": "\x03"} {
 		t.Run(name, func(t *testing.T) {
 			p := ptytest.Start(t, program(t, "ask", "PLAIN=1"), 80, 24)
-			p.WaitFor("? for why.\nAnswer:")
+			p.WaitFor("question mark for why.\nAnswer:")
 			p.Press(key)
 			if got := p.Wait(); got != 130 {
 				t.Errorf("exit code %d, want 130", got)

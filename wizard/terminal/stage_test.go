@@ -476,7 +476,8 @@ func TestPlainStage(t *testing.T) {
 2. Turn.
 
 URGENT: Stop if it hurts.
-Keys: Enter begin, s pause, n next, w this makes it worse, q leave.
+Keys: Enter begin, s pause, n next, w this makes it worse, q leave. Press Enter
+after each.
 Hold`
 	p.WaitUntil("it is all said", func(s string) bool { return s == want })
 	if strings.Count(p.Output(), bell) != 1 {

@@ -128,7 +128,7 @@ func Open(s Settings) *Terminal {
 	color.NoColor = !d.outColor
 
 	t := &Terminal{tongue: tongue{s.Language}, in: s.In, out: s.Out, err: s.Err, getenv: s.Getenv, manner: d.manner, now: time.Now}
-	plain := d.manner == byLines
+	plain := d.plain
 	errColumns, outColumns := columnsOf(s.Err, s.Getenv), columnsOf(s.Out, s.Getenv)
 	t.display = display{
 		together:  isTerminal(s.Err) && isTerminal(s.Out),
