@@ -28,9 +28,9 @@ func (a *app) terminal() *terminal.Terminal {
 
 // collectInTime is how far the memory may grow in a conversation, in percent,
 // before it is tidied. One movement is over before that, which is worth a
-// megabyte, since tidying needs books of its own: 8.8 MiB at 75, 9.4 at 50. Two
-// minutes of a routine take 10.6 MiB, 10.4 at 50, and 12.6 at the default of 100.
-const collectInTime = 75
+// megabyte, since tidying needs books of its own: 8.8 MiB at 80 and more, 9.5 at
+// 75. Two minutes of a routine take 11.6 MiB, 11.4 at 75.
+const collectInTime = 85
 
 // converse returns a conversation with the person at the terminal, and what
 // to call when it is over. Where nobody can be asked, the error is a

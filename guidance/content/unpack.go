@@ -93,9 +93,15 @@ func (u *unpacker) plain() {
 	u.number(u.ahead.left % 8)
 	length := u.number(16)
 	u.number(16)
-	for range length {
-		u.text.WriteByte(byte(u.number(8)))
+	for ; length > 0 && u.ahead.left > 0; length-- {
+		u.text.WriteByte(byte(u.ahead.first(8)))
+		u.ahead = u.ahead.skip(8)
 	}
+	if length == 0 {
+		return
+	}
+	u.text.Write(u.packed[u.at : u.at+length])
+	u.at, u.ahead = u.at+length, ahead{}
 }
 
 // coded reads a block in the codes that are set. This is where the time goes:
