@@ -64,6 +64,9 @@ func Open(t testing.TB, columns, rows int) *Terminal {
 	if ptm, err = pollable(ptm); err != nil {
 		t.Fatalf("prepare a pty: %v", err)
 	}
+	if err := keepOutput(tty); err != nil {
+		t.Fatalf("set the modes of a pty: %v", err)
+	}
 	p := &Terminal{
 		t: t, ptm: ptm, tty: tty,
 		screen:  vt10x.New(vt10x.WithSize(columns, rows), vt10x.WithWriter(ptm)),
