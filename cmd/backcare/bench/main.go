@@ -52,10 +52,10 @@ func run(counts bool, runs int) error {
 		return err
 	}
 	var t table
-	steps := []step{{"sizes", sizes}, {"instructions", instructions}, {"figures", figures}, {"flushes of a save", journalCounts}}
+	steps := []step{{"sizes", sizes}, {"instructions", instructions}, {"a moving figure", figureBytes}, {"flushes of a save", journalCounts}}
 	if !counts {
 		p.runs = runs
-		steps = append(steps, step{"starts", starts}, step{"screens", screens}, step{"journals", journals}, step{"assessments", assessments}, step{"sweep", sweep},
+		steps = append(steps, step{"peak memory, a figure moving", figureMemory}, step{"starts", starts}, step{"screens", screens}, step{"journals", journals}, step{"assessments", assessments}, step{"sweep", sweep},
 			step{"instructions of a frame", frames})
 	}
 	t.measure(p, steps)

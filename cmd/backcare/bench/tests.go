@@ -10,24 +10,25 @@ import (
 	"strconv"
 )
 
-// figures reads what tests of backcare count while they pass: they log it as
-// "measured: NAME VALUE".
-func figures(_ *programs, t *table) error {
-	for _, c := range []struct {
-		what, pkg, test, name, unit string
-		most                        float64
-	}{
-		{"a moving figure of 44x16 cells", "./wizard/terminal", "TestBytesOfAMovingPicture", "figure-bytes", " bytes/s", 6000},
-		{"peak memory, a figure moving", "./cmd/backcare", "TestMemoryOfAMovingFigure", "figure-memory", " MiB", 9},
-	} {
-		value, err := measured(c.pkg, c.test, c.name)
-		if err != nil {
-			t.miss(c.what, err.Error())
-			continue
-		}
-		t.atMost(c.what, value, c.most, c.unit, "")
+// figureBytes counts what a moving figure sends to the terminal, as the test
+// does it.
+func figureBytes(_ *programs, t *table) error {
+	value, err := measured("./wizard/terminal", "TestBytesOfAMovingPicture", "figure-bytes")
+	if err == nil {
+		t.atMost("a moving figure of 44x16 cells", value, 6000, " bytes/s", "")
 	}
-	return nil
+	return err
+}
+
+// figureMemory weighs the player, as the test does it. How much of the program's
+// file counts as memory is the decision of the kernel, so it is not the same
+// everywhere; the test has a limit of its own against what grows.
+func figureMemory(_ *programs, t *table) error {
+	value, err := measured("./cmd/backcare", "TestMemoryOfAMovingFigure", "figure-memory")
+	if err == nil {
+		t.atMost("peak memory, a figure moving", value, 9, " MiB", "")
+	}
+	return err
 }
 
 // sweep times the walk over every path of the questionnaire and the random
