@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"backcare/guidance"
 )
 
 // page is an HTML page of SVGs, each of them once as part of the page and once
@@ -28,7 +30,7 @@ func (p *page) add(t *testing.T, f *Figure, keyframe int, mirrored bool) {
 		id += "-mirrored"
 	}
 	var svg strings.Builder
-	if err := SVG(&svg, f.Key(keyframe, mirrored), Paper{ID: id, Title: f.ID, Width: 420}); err != nil {
+	if err := SVG(&svg, f.Key(keyframe, mirrored), Paper{ID: id, Title: f.ID, Width: 420, Words: guidance.Open("en").PictureWords(f.ID)}); err != nil {
 		t.Fatal(err)
 	}
 	fmt.Fprintf(p, "<figure id=%q data-cropped=%q><figcaption>%s</figcaption>\n%s<img alt=\"\" src=\"data:image/svg+xml;base64,%s\"></figure>\n",
