@@ -1,19 +1,9 @@
 package ptytest
 
-import (
-	"os"
+import "golang.org/x/sys/unix"
 
-	"golang.org/x/sys/unix"
+// The requests by which Linux reads and sets the modes of a terminal.
+const (
+	readModes  = unix.TCGETS
+	writeModes = unix.TCSETS
 )
-
-// keepOutput tells a terminal not to throw away what was written to it and not
-// read yet when a key becomes a signal. The kernel does that whatever the
-// program writes, so a test that reads a moment later would miss some of it.
-func keepOutput(tty *os.File) error {
-	modes, err := unix.IoctlGetTermios(int(tty.Fd()), unix.TCGETS)
-	if err != nil {
-		return err
-	}
-	modes.Lflag |= unix.NOFLSH
-	return unix.IoctlSetTermios(int(tty.Fd()), unix.TCSETS, modes)
-}
