@@ -24,6 +24,7 @@ type Library struct {
 	// number returns the emergency number that content tells to call.
 	number func() string
 
+	numberWithin  func() string
 	questionnaire func() *Questionnaire
 	triage        func() *Triage
 	precautions   func() *Precautions
@@ -55,6 +56,7 @@ func Open(language string) *Library { return OpenFrom(language, content.Text) }
 // embedded ones.
 func OpenFrom(language string, text func(file string) (string, error)) *Library {
 	l := &Library{language: language, text: text, number: func() string { return "" }}
+	l.numberWithin = sync.OnceValue(l.loadNumberWithin)
 	l.questionnaire = sync.OnceValue(l.loadQuestionnaire)
 	l.triage = sync.OnceValue(l.loadTriage)
 	l.precautions = sync.OnceValue(l.loadPrecautions)

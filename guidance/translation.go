@@ -25,10 +25,16 @@ const numberPlace = "{number}"
 func (l *Library) wordsFile(name string) piece {
 	p := l.spokenFile(name)
 	if name != noticesFile && strings.Contains(p.text, numberPlace) {
-		w := member[numberWords](l.spokenFile(noticesFile), "number")
-		p.text = strings.ReplaceAll(p.text, numberPlace, w.say(l.number(), w.Within))
+		p.text = strings.ReplaceAll(p.text, numberPlace, l.numberWithin())
 	}
 	return p
+}
+
+// loadNumberWithin returns how the number to call is said in the midst of other
+// content.
+func (l *Library) loadNumberWithin() string {
+	w := member[numberWords](l.spokenFile(noticesFile), "number")
+	return w.say(l.number(), w.Within)
 }
 
 // spokenFile returns the words of a name in the language of l as they are
