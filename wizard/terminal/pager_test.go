@@ -149,3 +149,19 @@ func TestResizeInAQuestion(t *testing.T) {
 	}
 	t.Logf("%d changes of the size", changes)
 }
+
+// Between two questions, too, Ctrl-S is a key like any other.
+func TestCtrlSBetweenQuestions(t *testing.T) {
+	p, term := sit(t, 80, 24)
+	if _, err := term.Prompter(); err != nil {
+		t.Fatal(err)
+	}
+	p.Press("\x13")
+	p.WaitFor("^S") // as the terminal shows a key that does nothing
+	told := make(chan error, 1)
+	go func() { told <- term.Tell(advice()) }()
+	p.WaitFor("Take the pack off now.")
+	if err := <-told; err != nil {
+		t.Error(err)
+	}
+}

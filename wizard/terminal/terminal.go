@@ -204,8 +204,20 @@ func (t *Terminal) Prompter() (wizard.Prompter, error) {
 	}
 	if t.pager != nil {
 		t.pager.on = true
+		t.openToKeys()
 	}
 	return t.prompter, nil
+}
+
+// openToKeys makes Ctrl-S a key like any other between questions too. Each
+// question does so again, because whoever stopped the program meanwhile may have
+// changed the modes.
+func (t *Terminal) openToKeys() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.closed {
+		noFlowControl(t.in)
+	}
 }
 
 // Close leaves the terminal as Open found it, with the cursor visible. It may
