@@ -61,8 +61,6 @@ type person struct {
 	// deaf is whether the last thing was a pause, after which keys are not
 	// heard at first.
 	deaf bool
-	// from is where the output stood at the last key.
-	from int
 	// seen is all that the program has waited for, and typed the lines that were
 	// the answers.
 	seen, typed []string
@@ -226,14 +224,15 @@ func (p *person) next() {
 // answer answers what is open, as this person does.
 func (p *person) answer() {
 	p.t.Helper()
-	if p.deaf && p.open != aPause && !strings.HasPrefix(p.open, "There is more") {
+	p.deaf = p.deaf || !p.plain && p.startled()
+	if p.deaf && p.open != aPause {
 		p.hears()
 	}
 	from := len(p.Output())
 	switch item, choice := p.decide(); {
 	case p.open == aPause:
-		p.PressUntil(keyEnter, "it goes on", func(string) bool { return strings.Contains(p.Output()[from:], "\x1b[?2004l") })
-		p.deaf, p.from = true, from
+		p.turns()
+		p.deaf = true
 		return
 	case p.plain:
 		number, found := numberOf(choice, p.open)
@@ -248,7 +247,7 @@ func (p *person) answer() {
 		p.WaitUntil(choice+" is ticked", func(screen string) bool { return strings.Contains(screen, "[x] "+first(choice)) })
 		p.Press(keyEnter)
 	case p.deaf && strings.HasPrefix(p.open, "There is more"):
-		p.PressUntil(keyEnter, "it goes on", func(string) bool { return strings.Contains(p.Output()[from:], "\x1b[?2004l") })
+		p.turns()
 	default:
 		p.highlight(choice)
 		p.Press(keyEnter)

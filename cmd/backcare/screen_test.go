@@ -40,6 +40,8 @@ type seat struct {
 	t *testing.T
 	// prompts is how many questions were answered.
 	prompts int
+	// from is where the output stood at the last key that answered.
+	from int
 	// golden are the screens expected at each question, if they are known, or
 	// those seen, while they are written anew.
 	golden *goldenScreens
@@ -63,8 +65,7 @@ func (s *seat) choose(question, choice string) {
 	s.t.Helper()
 	s.see(question)
 	s.highlight(choice)
-	s.Press(keyEnter)
-	s.prompts++
+	s.enter()
 }
 
 // tick waits for a question and ticks one choice.
@@ -74,6 +75,13 @@ func (s *seat) tick(question, choice string) {
 	s.highlight(choice)
 	s.Press(" ")
 	s.WaitUntil(choice+" is ticked", func(screen string) bool { return strings.Contains(screen, "[x] "+first(choice)) })
+	s.enter()
+}
+
+// enter answers the question that is open.
+func (s *seat) enter() {
+	s.t.Helper()
+	s.from = len(s.Output())
 	s.Press(keyEnter)
 	s.prompts++
 }
@@ -84,7 +92,8 @@ func (s *seat) see(question string) {
 	open := func(screen string) bool {
 		return strings.Contains(flat(header(screen)), flat(question)) && marked(screen) != ""
 	}
-	for waited := false; ; waited = true {
+	waited := false
+	for ; ; waited = true {
 		s.WaitUntil("open: "+question, func(screen string) bool { return open(screen) || full(screen) })
 		if !full(s.Screen()) {
 			if waited {
@@ -97,14 +106,42 @@ func (s *seat) see(question string) {
 	if s.golden != nil {
 		s.golden.see(s)
 	}
+	if !waited && s.startled() {
+		s.hears()
+	}
 }
+
+// startled reports whether the person was just told when to call for help. Then
+// the next question ignores keys at first.
+func (s *seat) startled() bool {
+	s.t.Helper()
+	return s.from > 0 && emergency.MatchString(s.Output()[s.from:])
+}
+
+// emergency matches the first words of a page that calls for help.
+var emergency = regexp.MustCompile(`!! (Call for help now|First: is it an emergency)`)
 
 // full reports whether the screen is full and waits for Enter.
 func full(screen string) bool { return strings.HasSuffix(screen, "ress Enter") }
 
-// hears waits until a question that ignores keys at first hears them.
+// readsOn reports whether the only choice is to read on.
+func readsOn(screen string) bool { return strings.Contains(marked(screen), "Go on") }
+
+// turns presses Enter until it is heard, where it does nothing but go on.
+func (s *seat) turns() {
+	s.t.Helper()
+	from := len(s.Output())
+	s.PressUntil(keyEnter, "it goes on", func(string) bool { return strings.Contains(s.Output()[from:], "\x1b[?2004l") })
+	s.from = from
+}
+
+// hears waits until a question that ignores keys at first hears them. Where
+// there is only one choice, nothing shows that.
 func (s *seat) hears() {
 	s.t.Helper()
+	if readsOn(s.Screen()) {
+		return
+	}
 	before := marked(s.Screen())
 	s.PressUntil(keyDown, "the highlight moves", func(screen string) bool {
 		now := marked(screen)

@@ -91,7 +91,7 @@ func (s *seat) turn() {
 	s.t.Helper()
 	s.see("There is more to read.")
 	read := s.Screen()
-	s.Press(keyEnter)
+	s.turns()
 	s.WaitUntil("the page is turned", func(screen string) bool { return screen != read && marked(screen) != "" })
 }
 

@@ -12,6 +12,15 @@ import (
 // this. Nobody reads a question in that time.
 const deafFor = 250 * time.Millisecond
 
+// deafToEmergency is how long keys are ignored where somebody is told to call
+// for help. A key that is held down begins to repeat within that time: mostly
+// after half a second.
+const deafToEmergency = time.Second
+
+// betweenRepeats is the longest time between two repeats of a key that is held
+// down: most keyboards send 25 to 30 a second, slow ones 10.
+const betweenRepeats = 150 * time.Millisecond
+
 // sitOut reads keys for a while, and for as long as they keep coming, without
 // letting any of them count but the one that leaves.
 func (g *guard) sitOut() error {
@@ -32,6 +41,9 @@ func (g *guard) sitOut() error {
 			continue
 		}
 		n, err := g.src.Read(g.buf[:])
+		if quiet := g.now().Add(betweenRepeats); quiet.After(until) {
+			until = quiet
+		}
 		for _, b := range g.buf[:n] {
 			if g.keys.next(b) == keyInterrupt {
 				g.ending = left

@@ -54,6 +54,14 @@ func (c *clockedTypist) press(at time.Duration, keys string) *clockedTypist {
 	return c
 }
 
+// hold presses keys again and again.
+func (c *clockedTypist) hold(at, every time.Duration, times int, keys string) *clockedTypist {
+	for n := range times {
+		c.press(at+time.Duration(n)*every, keys)
+	}
+	return c
+}
+
 func TestGuardIsDeafAtFirst(t *testing.T) {
 	const ms = time.Millisecond
 	typist := func() *clockedTypist { return &clockedTypist{start: time.Unix(0, 0), clock: time.Unix(0, 0)} }
@@ -63,12 +71,14 @@ func TestGuardIsDeafAtFirst(t *testing.T) {
 		end    ending
 		at     int
 	}{
-		{"enter at once, then later", typist().press(0, "\r").press(100*ms, "\x1b[B\r").press(249*ms, "\r").press(251*ms, "\x1b[B").press(900*ms, "\r"), answered, 1},
+		{"enter at once, then later", typist().press(0, "\r").press(100*ms, "\x1b[B\r").press(249*ms, "\r").press(400*ms, "\x1b[B").press(900*ms, "\r"), answered, 1},
 		{"only at once", typist().press(0, "\r").press(200*ms, "b?\r"), unended, 0},
 		{"ctrl-c at once", typist().press(10*ms, "\x03"), left, 0},
 		{"ctrl-d among others", typist().press(10*ms, "\rq\x04"), left, 0},
-		{"half of an arrow", typist().press(240*ms, "\x1b[").press(270*ms, "B").press(400*ms, "\r"), answered, 1},
+		{"half of an arrow", typist().press(240*ms, "\x1b[").press(270*ms, "B").press(421*ms, "\r"), answered, 0},
 		{"letters are not held against the answer", typist().press(10*ms, "nnn").press(300*ms, "\r"), answered, 0},
+		{"a key that is held down", typist().hold(200*ms, 33*ms, 100, "\r").press(4000*ms, "\x1b[B").press(4200*ms, "\r"), answered, 1},
+		{"a key that is held down and repeats slowly", typist().hold(200*ms, 140*ms, 20, "\r"), unended, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			g := guardOne()

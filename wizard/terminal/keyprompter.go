@@ -152,9 +152,7 @@ func (p *keyPrompter) draw(r *round) (*guard, error) {
 		at: r.at, ticked: slices.Clone(r.ticked),
 		now: p.term.now, buf: &p.buf,
 	}
-	if p.term.deaf {
-		g.deaf, p.term.deaf = deafFor, false
-	}
+	g.deaf, p.term.deaf = p.term.deaf, 0
 	if !r.several && isScale(q) {
 		for _, c := range q.Choices {
 			g.labels = append(g.labels, c.ID)

@@ -148,7 +148,7 @@ func (s *keyStage) Close() error {
 	}
 	s.keys = nil
 	s.voice.silence()
-	s.term.deaf = true
+	s.term.deaf = deafFor
 	return s.term.leaveScreen()
 }
 

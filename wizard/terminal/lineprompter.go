@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"backcare/guidance/message"
@@ -45,9 +46,9 @@ type linePrompter struct {
 	// asked again, and what was typed ahead is dropped by calling flush.
 	tty   bool
 	flush func()
-	// deaf is true after a stage. Then the first line that is typed may have
-	// been meant for that. It is nil where there is no stage.
-	deaf *bool
+	// deaf is how long what is typed may have been meant for a stage that was
+	// there before. It is nil where there is no stage.
+	deaf *time.Duration
 }
 
 func newLinePrompter(in *os.File, out *sheet, tty bool) *linePrompter {
@@ -152,9 +153,9 @@ func (p *linePrompter) mark() (typedLine, error) {
 		return typedLine{}, err
 	}
 	from := marked
-	if p.deaf != nil && *p.deaf {
-		from = from.Add(deafFor)
-		*p.deaf = false
+	if p.deaf != nil {
+		from = from.Add(*p.deaf)
+		*p.deaf = 0
 	}
 	for {
 		line := p.in.next()

@@ -236,7 +236,7 @@ func (s *lineStage) Close() error {
 	s.joined.Wait()
 	s.closing = nil
 	s.voice.silence()
-	s.term.deaf = true
+	s.term.deaf = deafFor
 	return nil
 }
 

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/AlecAivazis/survey/v2/terminal"
 
@@ -39,11 +41,27 @@ func (g *pager) show(w io.Writer, page wizard.Page, lines []styledLine, apart bo
 		return writeLines(w, spaced(lines, apart))
 	}
 	g.pages = append(g.pages, page)
+	if isEmergency(page) && g.term.typed != nil { // a key may still be held
+		g.term.deaf = deafToEmergency
+	}
 	err := g.print(w, spaced(lines, apart))
 	for errors.Is(err, errResized) {
 		err = g.again()
 	}
 	return err
+}
+
+// deafness is how long keys are ignored behind a pause.
+func (g *pager) deafness() time.Duration {
+	if slices.ContainsFunc(g.pages, isEmergency) {
+		return deafToEmergency
+	}
+	return deafFor
+}
+
+// isEmergency reports whether a page calls for help.
+func isEmergency(page wizard.Page) bool {
+	return slices.ContainsFunc(page, func(b wizard.Block) bool { return b.Emergency })
 }
 
 // gap leaves a line empty. There may be no pager.
@@ -154,9 +172,7 @@ func (g *pager) pause(phrase string) error {
 	defer func() { _, _ = io.WriteString(out, "\r"+eraseBelow+pasteOff) }()
 	for {
 		one := &guard{src: g.term.keyboard(), ticked: make([]bool, 1), now: g.term.now}
-		if g.term.deaf {
-			one.deaf, g.term.deaf = deafFor, false
-		}
+		one.deaf, g.term.deaf = g.term.deaf, 0
 		var err error
 		for one.ending == unended && err == nil {
 			err = one.hear()
@@ -165,7 +181,7 @@ func (g *pager) pause(phrase string) error {
 		case one.ending == answered:
 			// Enter pressed twice answers no question, and held down
 			// turns no page.
-			g.rows, g.term.deaf = 0, true
+			g.rows, g.term.deaf = 0, g.deafness()
 			return nil
 		case one.ending == resized:
 			return errResized

@@ -4,7 +4,9 @@ package terminal
 
 import (
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 
 	"backcare/wizard"
 	"backcare/wizard/terminal/ptytest"
@@ -164,4 +166,38 @@ func TestCtrlSBetweenQuestions(t *testing.T) {
 	if err := <-told; err != nil {
 		t.Error(err)
 	}
+}
+
+// Whoever holds Enter down does not get past a call for help unread.
+func TestHeldEnterStaysAtAnEmergency(t *testing.T) {
+	p, term := sit(t, 80, 24)
+	began := time.Now()
+	var released atomic.Bool
+	term.now = func() time.Time {
+		if !released.Load() {
+			return began // however slow the machine is
+		}
+		return time.Now().Add(deafToEmergency)
+	}
+
+	before := ask(t, term, redFlags(), false)
+	p.WaitFor("› Yes, at least one")
+	p.Press("\r")
+	wantChosen(t, <-before, 0)
+	call := wizard.Page{{Kind: wizard.Alarm, Emergency: true, Text: "Call for help now"}}
+	if err := term.Tell(call); err != nil {
+		t.Fatal(err)
+	}
+	after := ask(t, term, feelings(), false)
+	p.WaitFor("› Sharp")
+	for range 3 {
+		p.Hit("\r")
+	}
+	released.Store(true)
+	p.PressUntil(arrowDown, "the highlight moves", func(s string) bool { return !strings.Contains(s, "› Sharp") })
+	p.WaitFor("Call for help now")
+	p.Press(arrowUp)
+	p.WaitFor("› Sharp")
+	p.Press("\r")
+	wantChosen(t, <-after, 0)
 }

@@ -84,9 +84,8 @@ type Terminal struct {
 	voice    *voice
 	// voiceless is why there is no voice, until it was said.
 	voiceless error
-	// deaf is true between a stage and the first question after it, which
-	// ignores keys at first.
-	deaf bool
+	// deaf is how long the next question or pause ignores keys at first.
+	deaf time.Duration
 	now  func() time.Time
 	// left is true when somebody left a stage, or as it closed.
 	left bool

@@ -262,10 +262,10 @@ func unreadInput() uint {
 
 // PressUntil types keys again and again, as a person does whose key was not
 // heard, until the screen meets a condition, which what describes. It is for a
-// program that is deaf for a moment.
+// program that is deaf for a moment, and to a key that is held down.
 func (p *Terminal) PressUntil(keys, what string, met func(screen string) bool) {
 	p.t.Helper()
-	const again = 50 * time.Millisecond
+	const again = 260 * time.Millisecond
 	for end := time.Now().Add(patience); time.Now().Before(end); {
 		p.Press(keys)
 		for deadline := time.After(again); ; {
