@@ -24,37 +24,52 @@ const (
 
 // A waiter waits for keys without taking any, and can be woken up. A pipe
 // beside the terminal does that: select works on both on all systems, where
-// poll and kqueue know no terminals on macOS.
+// poll and kqueue know no terminals on macOS. The pipe is none of package os,
+// which would begin to poll for it before the first question is there.
 type waiter struct {
 	in         *os.File
-	ears, horn *os.File
+	ears, horn int
 }
 
 func newWaiter(in *os.File) (*waiter, error) {
-	ears, horn, err := os.Pipe()
-	if err != nil {
+	w := &waiter{in: in}
+	if err := w.open(); err != nil {
 		return nil, fmt.Errorf("make a pipe: %w", err)
 	}
-	w := &waiter{in: in, ears: ears, horn: horn}
-	if max(int(in.Fd()), int(ears.Fd())) >= unix.FD_SETSIZE {
+	if max(int(in.Fd()), w.ears) >= unix.FD_SETSIZE {
 		w.free()
 		return nil, errors.New("too many open files")
 	}
 	return w, nil
 }
 
-// wake ends the wait that is going on, or else the next one.
-func (w *waiter) wake() { _, _ = w.horn.Write([]byte{0}) }
+// open makes the pipe. A program that is started meanwhile does not inherit it.
+func (w *waiter) open() error {
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	var ends [2]int
+	if err := unix.Pipe(ends[:]); err != nil {
+		return err
+	}
+	w.ears, w.horn = ends[0], ends[1]
+	unix.CloseOnExec(w.ears)
+	unix.CloseOnExec(w.horn)
+	return nil
+}
+
+// wake ends the wait that is going on, or else the next one. It must not be
+// called after free.
+func (w *waiter) wake() { _, _ = unix.Write(w.horn, []byte{0}) }
 
 // free gives up the pipe. Nobody may wait any more.
 func (w *waiter) free() {
-	_ = w.ears.Close()
-	_ = w.horn.Close()
+	_ = unix.Close(w.ears)
+	_ = unix.Close(w.horn)
 }
 
 // await waits for keys, for a wake, or until the time is over.
 func (w *waiter) await(within time.Duration) (awaited, error) {
-	in, ears := int(w.in.Fd()), int(w.ears.Fd())
+	in, ears := int(w.in.Fd()), w.ears
 	for end := time.Now().Add(within); ; {
 		var limit *unix.Timeval
 		if within >= 0 {
@@ -74,7 +89,7 @@ func (w *waiter) await(within time.Duration) (awaited, error) {
 			return nothingCame, nil
 		case set.IsSet(ears):
 			var wakes [64]byte
-			_, err := w.ears.Read(wakes[:])
+			_, err := unix.Read(ears, wakes[:])
 			return wokenUp, err
 		}
 		return keysCame, nil
