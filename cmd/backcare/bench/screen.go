@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"sync"
 	"time"
 
 	"github.com/creack/pty"
@@ -73,7 +72,7 @@ func (p *programs) watch(args ...string) (sight, error) {
 		return sight{}, err
 	}
 	defer end(cmd, f)
-	e := &eye{}
+	e := &eye{glances: make(chan glance, 100)}
 	go e.look(f)
 	painted, err := e.until(lastChoice)
 	if err != nil {
@@ -81,8 +80,8 @@ func (p *programs) watch(args ...string) (sight, error) {
 	}
 	s := sight{first: painted.Sub(began)}
 	time.Sleep(deaf)
+	e.forget()
 	for _, key := range []string{"\x1b[B", "\x1b[A", "\x1b[B", "\x1b[A"} {
-		e.forget()
 		pressed := time.Now()
 		if _, err := f.WriteString(key); err != nil {
 			return sight{}, err
@@ -102,56 +101,78 @@ func end(cmd *exec.Cmd, f *os.File) {
 	_ = f.Close()
 }
 
-// An eye keeps what a terminal shows, and when.
+// An eye is told what a terminal shows, and when. It sleeps in between: on two
+// cores an eye that looks again and again slows down what it looks at.
 type eye struct {
-	mu   sync.Mutex
-	seen []byte
-	last time.Time
+	glances chan glance
+	seen    []byte
+}
+
+// A glance is what was shown at one time.
+type glance struct {
+	text []byte
+	at   time.Time
 }
 
 func (e *eye) look(f *os.File) {
+	defer close(e.glances)
 	buf := make([]byte, 64<<10)
 	for {
 		n, err := f.Read(buf)
-		e.mu.Lock()
-		e.seen, e.last = append(e.seen, buf[:n]...), time.Now()
-		e.mu.Unlock()
 		if err != nil {
 			return
 		}
+		e.glances <- glance{bytes.Clone(buf[:n]), time.Now()}
 	}
 }
 
 // until waits for a text, and returns when it was painted.
 func (e *eye) until(text string) (time.Time, error) {
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Microsecond) {
-		e.mu.Lock()
-		found, at := bytes.Contains(e.seen, []byte(text)), e.last
-		e.mu.Unlock()
-		if found {
-			return at, nil
+	enough := time.After(10 * time.Second)
+	for {
+		select {
+		case g, open := <-e.glances:
+			if e.seen = append(e.seen, g.text...); bytes.Contains(e.seen, []byte(text)) {
+				return g.at, nil
+			}
+			if open {
+				continue
+			}
+		case <-enough:
 		}
+		return time.Time{}, fmt.Errorf("never painted %q:\n%s", text, e.seen)
 	}
-	return time.Time{}, fmt.Errorf("never painted %q:\n%s", text, e.seen)
 }
 
+// forget forgets what was shown until now.
 func (e *eye) forget() {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.seen = nil
+	for {
+		select {
+		case _, open := <-e.glances:
+			if open {
+				continue
+			}
+		default:
+		}
+		return
+	}
 }
 
 // settled waits until something and then nothing more was written, and returns
 // when the last byte came and how many there were. A key that nothing answers
 // is an error.
-func (e *eye) settled() (time.Time, int, error) {
-	for end := time.Now().Add(2 * time.Second); time.Now().Before(end); time.Sleep(50 * time.Microsecond) {
-		e.mu.Lock()
-		at, n := e.last, len(e.seen)
-		e.mu.Unlock()
-		if n > 0 && time.Since(at) > still {
-			return at, n, nil
+func (e *eye) settled() (last time.Time, n int, err error) {
+	for quiet := time.After(2 * time.Second); ; quiet = time.After(still) {
+		select {
+		case g, open := <-e.glances:
+			if last, n = g.at, n+len(g.text); open {
+				continue
+			}
+		case <-quiet:
 		}
+		if n == 0 {
+			return last, 0, errors.New("a key was not answered")
+		}
+		return last, n, nil
 	}
-	return time.Time{}, 0, errors.New("a key was not answered")
 }
