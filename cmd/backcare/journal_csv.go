@@ -2,8 +2,6 @@ package main
 
 import (
 	"bufio"
-	"encoding/csv"
-	"errors"
 	"io"
 	"iter"
 	"strconv"
@@ -22,65 +20,119 @@ var csvHeader = []string{"id", "time", "kind", "area", "pain", "feelings", "disp
 // check are left out: they are in the JSON.
 func writeCSV(w io.Writer, entries iter.Seq2[journal.Kept, error]) error {
 	const atOnce = 64 << 10
-	buffered := bufio.NewWriterSize(w, atOnce)
-	out := csv.NewWriter(buffered)
-	out.UseCRLF = true
-	if err := out.Write(csvHeader); err != nil {
+	out := bufio.NewWriterSize(w, atOnce)
+	var row csvRow
+	for _, name := range csvHeader {
+		row.text(name)
+	}
+	if _, err := out.Write(row.line()); err != nil {
 		return err
 	}
-	var row [10]string
 	for k, err := range entries {
 		if err != nil {
 			return err
 		}
-		pain := ""
-		if k.Pain != nil {
-			pain = strconv.Itoa(*k.Pain)
-		}
-		row = [...]string{k.ID, k.Time.Format(time.RFC3339), string(k.Kind), k.Area, pain, strings.Join(k.Feelings, " "),
-			k.Disposition, strings.Join(k.Findings, " "), performedCell(k.Done), k.Note}
-		for i := range row {
-			row[i] = spreadsheetCell(row[i])
-		}
-		if err := out.Write(row[:]); err != nil {
+		row.entry(k.Entry)
+		if _, err := out.Write(row.line()); err != nil {
 			return err
 		}
 	}
-	out.Flush()
-	return errors.Join(out.Error(), buffered.Flush())
+	return out.Flush()
 }
 
-// performedCell returns what was done, such as "heat 6>4 | walk worse 4>5", and
-// "heat + walk 6>4" for what was done together.
-func performedCell(done []wizard.Performed) string {
-	if len(done) == 0 {
-		return ""
+// A csvRow is a row of a file of comma-separated values, each with a comma
+// behind it. It writes straight into one piece of memory, because a diary of
+// years has a million cells.
+type csvRow []byte
+
+// line returns the row with the end of a line in place of the last comma. It is
+// valid until the next cell, which begins another row.
+func (r *csvRow) line() []byte {
+	line := append((*r)[:len(*r)-1], "\r\n"...)
+	*r = line[:0]
+	return line
+}
+
+// entry adds the cells of an entry, in the order of csvHeader.
+func (r *csvRow) entry(e wizard.Entry) {
+	r.text(e.ID)
+	*r = append(e.Time.AppendFormat(*r, time.RFC3339), ',')
+	r.text(string(e.Kind))
+	r.text(e.Area)
+	if e.Pain != nil {
+		*r = strconv.AppendInt(*r, int64(*e.Pain), 10)
 	}
-	score := func(pain *int) string {
-		if pain == nil {
-			return "?"
+	*r = append(*r, ',')
+	r.text(strings.Join(e.Feelings, " "))
+	r.text(e.Disposition)
+	r.text(strings.Join(e.Findings, " "))
+	r.performed(e.Done)
+	r.text(e.Note)
+}
+
+// text adds a cell with a text as spreadsheetCell makes it, in quotes where it
+// needs them.
+func (r *csvRow) text(text string) {
+	plain := isPlainCell(text)
+	if !plain {
+		text = spreadsheetCell(text)
+	}
+	if plain || !strings.ContainsAny(text, `,"`) {
+		*r = append(append(*r, text...), ',')
+		return
+	}
+	*r = append(*r, '"')
+	for part := range strings.SplitAfterSeq(text, `"`) {
+		if *r = append(*r, part...); strings.HasSuffix(part, `"`) {
+			*r = append(*r, '"')
 		}
-		return strconv.Itoa(*pain)
 	}
-	var cell strings.Builder
+	*r = append(*r, `",`...)
+}
+
+// performed adds a cell with what was done.
+func (r *csvRow) performed(done []wizard.Performed) {
+	start := len(*r)
+	*r = appendPerformed(*r, done)
+	if cell := []byte((*r)[start:]); !isPlainCell(cell) {
+		text := string(cell)
+		*r = (*r)[:start]
+		r.text(text)
+		return
+	}
+	*r = append(*r, ',')
+}
+
+// appendPerformed appends what was done, such as "heat 6>4 | walk worse 4>5",
+// and "heat + walk 6>4" for what was done together.
+func appendPerformed(to []byte, done []wizard.Performed) []byte {
+	start := len(to)
 	for group := range wizard.Groups(done) {
 		for n, p := range group {
 			switch {
 			case n > 0:
-				cell.WriteString(" + ")
-			case cell.Len() > 0:
-				cell.WriteString(" | ")
+				to = append(to, " + "...)
+			case len(to) > start:
+				to = append(to, " | "...)
 			}
-			cell.WriteString(p.Relief)
-			if p.Worse {
-				cell.WriteString(" worse")
+			if to = append(to, p.Relief...); p.Worse {
+				to = append(to, " worse"...)
 			}
 		}
 		if first := group[0]; first.Before != nil || first.After != nil {
-			cell.WriteString(" " + score(first.Before) + ">" + score(first.After))
+			to = appendScore(append(to, ' '), first.Before)
+			to = appendScore(append(to, '>'), first.After)
 		}
 	}
-	return cell.String()
+	return to
+}
+
+// appendScore appends a pain, or a question mark where nobody said.
+func appendScore(to []byte, pain *int) []byte {
+	if pain == nil {
+		return append(to, '?')
+	}
+	return strconv.AppendInt(to, int64(*pain), 10)
 }
 
 // defused returns a text with an apostrophe wherever a spreadsheet would begin
@@ -117,9 +169,6 @@ func defused(text string) string {
 // ours is below 0, so none is taken for a formula. The JSON has the text as it
 // was.
 func spreadsheetCell(text string) string {
-	if isPlainCell(text) {
-		return text
-	}
 	return defused(harmless(text))
 }
 
@@ -128,6 +177,8 @@ func spreadsheetCell(text string) string {
 func harmless(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
+		case r >= ' ' && r <= '~': // as nearly all are
+			return r
 		case unicode.IsSpace(r):
 			return ' '
 		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
@@ -140,19 +191,20 @@ func harmless(text string) string {
 // isPlainCell reports whether a text can stay as it is without a closer look,
 // as nearly all can: it is printable ASCII, and nothing in it begins a cell but
 // its first character.
-func isPlainCell(text string) bool {
-	if text == "" {
+func isPlainCell[text string | []byte](cell text) bool {
+	if len(cell) == 0 {
 		return true
 	}
-	for i := range len(text) {
-		switch c := text[i]; {
+	for i := range len(cell) {
+		switch c := cell[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
 		case c < ' ', c > '~', c == ',', c == ';', c == '|', c == '"', c == '\'':
 			return false
 		}
 	}
-	switch text[0] {
+	switch cell[0] {
 	case '=', '+', '-', '@', ' ':
 		return false
 	}
-	return text[len(text)-1] != ' '
+	return cell[len(cell)-1] != ' '
 }
