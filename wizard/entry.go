@@ -168,7 +168,8 @@ type Diary interface {
 	// corrected or taken back is left out.
 	Current() iter.Seq2[Entry, error]
 	// Course is like Current without the answers of the checks. They are the
-	// most of a long diary, and few need them.
+	// most of a long diary, and few need them. What was done in an entry, and
+	// how bad it was, are valid only until the next.
 	Course() iter.Seq2[Entry, error]
 }
 

@@ -60,7 +60,8 @@ func (c *Conversation) recall() error {
 }
 
 // readDiary returns what a diary holds, as triage reads it at a time, the last
-// check in it without its answers, and how much of it cannot be read.
+// check in it without its answers and what was done, and how much of it cannot
+// be read.
 func readDiary(d Diary, now time.Time) (h guidance.History, last Entry, unreadable int, err error) {
 	h.Now = now
 	for e, err := range d.Course() {
@@ -74,6 +75,7 @@ func readDiary(d Diary, now time.Time) (h guidance.History, last Entry, unreadab
 			h.Add(rememberedOf(e))
 			if e.Kind == CheckEntry && !e.Time.Before(last.Time) && !e.Time.After(now) {
 				last = e
+				last.Pain, last.Done = nil, nil // which are lent
 			}
 		}
 	}

@@ -14,9 +14,19 @@ type decoder struct {
 	// depth is how much of an entry is wanted. The rest is still read as far as
 	// is needed to tell whether the line is an entry.
 	depth depth
+	// lends is whether what was done and how bad it was, once decoded, are valid
+	// only until the next line. They are most of the memory that a line takes.
+	lends bool
+	lent  loan
 	// id is the ID of a line of which only the head is wanted, and valid as
 	// long as the line: most are compared once and never seen again.
 	id []byte
+}
+
+// A loan is memory that every line takes again.
+type loan struct {
+	done  []wizard.Performed
+	pains []int
 }
 
 // A depth is how much of an entry is wanted.
@@ -54,6 +64,7 @@ func (d *decoder) fast(data []byte, e *wizard.Entry) bool {
 		return false
 	}
 	d.scan, d.id = scan{data: data, at: len(start)}, nil
+	d.lent.pains = d.lent.pains[:0]
 	seen := 0 // a field said twice is no form of ours
 	for !d.done() {
 		n, ok := d.field(e)
@@ -197,8 +208,8 @@ func (d *decoder) passList() bool {
 }
 
 func (d *decoder) performed(to *[]wizard.Performed) bool {
-	var done []wizard.Performed
-	if d.depth < head {
+	done := d.lent.done[:0]
+	if d.depth < head && !d.lends {
 		done = make([]wizard.Performed, 0, 2)
 	}
 	ok := d.elements('[', ']', func() bool {
@@ -216,6 +227,9 @@ func (d *decoder) performed(to *[]wizard.Performed) bool {
 		done = append(done, p)
 		return ok
 	})
+	if d.lends {
+		d.lent.done = done
+	}
 	*to = done
 	return ok
 }
@@ -246,7 +260,12 @@ func (d *decoder) number(to **int) bool {
 	if ok && n == 1 && d.next('0') {
 		n = 10
 	}
-	if d.depth < head {
+	switch {
+	case d.depth == head:
+	case d.lends:
+		d.lent.pains = append(d.lent.pains, n)
+		*to = &d.lent.pains[len(d.lent.pains)-1]
+	default:
 		pain := n
 		*to = &pain
 	}

@@ -91,7 +91,7 @@ func (x *Index) build() error {
 	corrected := map[uint64]bool{}
 	x.depth = head
 	var e wizard.Entry // once, because it is on the heap
-	err = eachLine(x.file, func(l rawLine) bool {
+	err = eachLine(x.file, newLineBuffer(), func(l rawLine) bool {
 		e = wizard.Entry{}
 		found, unreadable := x.entry(&e, l)
 		var line *wizard.UnreadableError
@@ -114,7 +114,7 @@ func (x *Index) build() error {
 	if err != nil {
 		return err
 	}
-	x.depth = course
+	x.depth, x.lends = course, true
 	if err := x.settle(&corrections, corrected); err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ import (
 // whoever gets it, and the sequence may be gone through again.
 func (j *Journal) All() iter.Seq2[wizard.Entry, error] {
 	return func(yield func(wizard.Entry, error) bool) {
-		j.each(&decoder{}, func(wizard.Entry) bool { return true }, yield)
+		j.each(newLineBuffer(), &decoder{}, func(wizard.Entry) bool { return true }, yield)
 	}
 }
 
@@ -28,26 +28,28 @@ func (j *Journal) All() iter.Seq2[wizard.Entry, error] {
 func (j *Journal) Current() iter.Seq2[wizard.Entry, error] { return j.current(whole) }
 
 // Course goes through the entries that count as Current does, without the
-// answers of the checks.
+// answers of the checks. What was done, and how bad it was, are valid only until
+// the next.
 func (j *Journal) Course() iter.Seq2[wizard.Entry, error] { return j.current(course) }
 
 func (j *Journal) current(depth depth) iter.Seq2[wizard.Entry, error] {
 	return func(yield func(wizard.Entry, error) bool) {
-		corrections, err := j.corrections()
+		in := newLineBuffer()
+		corrections, err := j.corrections(in)
 		if err != nil {
 			yield(wizard.Entry{}, err)
 			return
 		}
-		j.each(&decoder{depth: depth}, corrections.Counts, yield)
+		j.each(in, &decoder{depth: depth, lends: depth == course}, corrections.Counts, yield)
 	}
 }
 
 const reading = "read the journal"
 
-func (j *Journal) each(d *decoder, counts func(wizard.Entry) bool, yield func(wizard.Entry, error) bool) {
+func (j *Journal) each(in *bufio.Reader, d *decoder, counts func(wizard.Entry) bool, yield func(wizard.Entry, error) bool) {
 	stopped := false
 	var entry wizard.Entry // once, because it is on the heap
-	err := j.lines(func(l rawLine) bool {
+	err := j.lines(in, func(l rawLine) bool {
 		entry = wizard.Entry{}
 		found, unreadable := d.entry(&entry, l)
 		switch {
@@ -82,11 +84,11 @@ func (d *decoder) entry(to *wizard.Entry, l rawLine) (found bool, unreadable err
 // corrections reads what corrects what. A line that does not name the field is
 // not decoded, and most do not. Written otherwise, with an escape in the name
 // of the field, it would be overlooked; nobody writes it so.
-func (j *Journal) corrections() (*wizard.Corrections, error) {
+func (j *Journal) corrections(in *bufio.Reader) (*wizard.Corrections, error) {
 	var d decoder
 	var c wizard.Corrections
 	field := []byte(`corrects"`) // without the first quote it is found twice as fast
-	err := j.lines(func(l rawLine) bool {
+	err := j.lines(in, func(l rawLine) bool {
 		if bytes.Contains(l.data, field) {
 			var entry wizard.Entry
 			if found, _ := d.entry(&entry, l); found {
@@ -111,23 +113,29 @@ type rawLine struct {
 	ended bool
 }
 
+// newLineBuffer returns memory to read lines through. Whoever goes through the
+// file twice takes the same one.
+func newLineBuffer() *bufio.Reader {
+	const atOnce = 64 << 10
+	return bufio.NewReaderSize(nil, atOnce)
+}
+
 // lines calls line with every line of the file, until it returns false.
-func (j *Journal) lines(line func(rawLine) bool) error {
+func (j *Journal) lines(in *bufio.Reader, line func(rawLine) bool) error {
 	f, err := openRegular(j.Path(), os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err == nil {
 		defer f.Close() // nothing was written that closing could lose
-		err = eachLine(f, line)
+		err = eachLine(f, in, line)
 	}
 	return j.fault(reading, err)
 }
 
 // eachLine calls line with every line of a file, until it returns false.
-func eachLine(f io.Reader, line func(rawLine) bool) error {
-	const atOnce = 64 << 10
-	in := bufio.NewReaderSize(f, atOnce)
+func eachLine(f io.Reader, in *bufio.Reader, line func(rawLine) bool) error {
+	in.Reset(f)
 	// Some editors put it before the first line.
 	mark := []byte("\xef\xbb\xbf")
 	l := rawLine{ended: true}

@@ -60,6 +60,9 @@ func (s *scan) text() ([]byte, bool) {
 	}
 	rest, ascii := s.data[s.at:], true
 	for n, c := range rest {
+		if c-']' < utf8.RuneSelf-']' || c-'#' < '\\'-'#' {
+			continue // a letter, a digit and most marks, told by two comparisons
+		}
 		switch {
 		case c == '"':
 			s.at += n + 1
