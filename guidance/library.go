@@ -41,7 +41,7 @@ type Library struct {
 	facts         func() []Fact
 	numbers       func() EmergencyNumbers
 	areaTitles    func() map[string]string
-	reliefTitles  func() map[string]string
+	reliefTitles  []func() map[string]string
 	clinicalTerms func() map[string]string
 	phrases       func() map[string]string
 	pictures      func() map[string]string
@@ -73,7 +73,9 @@ func OpenFrom(language string, text func(file string) (string, error)) *Library 
 	l.facts = sync.OnceValue(l.loadFacts)
 	l.numbers = sync.OnceValue(l.loadNumbers)
 	l.areaTitles = sync.OnceValue(l.loadAreaTitles)
-	l.reliefTitles = sync.OnceValue(l.loadReliefTitles)
+	for _, name := range []string{"exercises", "positions", "remedies"} {
+		l.reliefTitles = append(l.reliefTitles, sync.OnceValue(func() map[string]string { return l.loadReliefTitles(name) }))
+	}
 	l.clinicalTerms = sync.OnceValue(l.loadClinicalTerms)
 	l.phrases = sync.OnceValue(l.loadPhrases)
 	l.pictures = sync.OnceValue(l.loadPictures)

@@ -10,16 +10,27 @@ func (l *Library) loadAreaTitles() map[string]string {
 	return member[itemWords](l.wordsFile("questionnaire"), "area").Options
 }
 
-func (l *Library) loadReliefTitles() map[string]string {
+// loadReliefTitles returns the titles of the reliefs in a file. No title names
+// the number to call, so it is not put in its places.
+func (l *Library) loadReliefTitles(name string) map[string]string {
 	titles := map[string]string{}
-	for _, name := range []string{"exercises", "positions", "remedies"} {
-		for id, w := range words[map[string]struct {
-			Title string `json:"title"`
-		}](l, name) {
-			titles[id] = w.Title
-		}
+	for id, w := range decode[map[string]struct {
+		Title string `json:"title"`
+	}](l.spokenFile(name)) {
+		titles[id] = w.Title
 	}
 	return titles
+}
+
+// reliefTitle returns the title of a relief, if the library knows it. Most of a
+// diary are exercises, so a file is read only for what the ones before lack.
+func (l *Library) reliefTitle(id string) (string, bool) {
+	for _, titles := range l.reliefTitles {
+		if title, known := titles()[id]; known {
+			return title, true
+		}
+	}
+	return "", false
 }
 
 // AreaTitle returns the words for an area, or its id where the questionnaire
@@ -43,7 +54,7 @@ func (l *Library) HasArea(id string) bool {
 func (l *Library) ReliefTitle(id string) string {
 	ids := Apart(id)
 	for n, id := range ids {
-		if title, ok := l.reliefTitles()[id]; ok {
+		if title, ok := l.reliefTitle(id); ok {
 			ids[n] = title
 		}
 	}
