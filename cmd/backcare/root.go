@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 
@@ -19,6 +20,9 @@ type app struct {
 	stdout, stderr *os.File
 	library        *guidance.Library
 	term           *terminal.Terminal
+
+	// unwritten is why help could not be written: whoever asks for it is not told.
+	unwritten error
 
 	// file is what the file of the settings says, and flags those that all
 	// commands have. What both come to is decided once.
@@ -48,7 +52,7 @@ func runIn(l *guidance.Library, f settings.File, args []string, stdin, stdout, s
 			return a.report(err)
 		}
 	}
-	return a.report(root.Execute())
+	return a.report(errors.Join(root.Execute(), a.unwritten))
 }
 
 func newRootCommand(a *app) *cobra.Command {
@@ -90,7 +94,7 @@ func newRootCommand(a *app) *cobra.Command {
 		if c == root { // only here, so that no other command pays for reading it
 			c.Long = c.Short + ".\n\n" + a.library.Notices().IntendedUse
 		}
-		_, _ = io.WriteString(a.stdout, helpText(a.library, a.terminal().Width(), c)) // a reader that has gone needs none
+		_, a.unwritten = io.WriteString(a.stdout, helpText(a.library, a.terminal().Width(), c))
 	})
 	root.SetHelpCommand(newHelpCommand())
 	root.AddCommand(newCheckCommand(a), newStretchesCommand(a), newReliefCommand(a), newSleepCommand(a), newLearnCommand(a),
