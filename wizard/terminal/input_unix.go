@@ -32,14 +32,19 @@ func noFlowControl(f *os.File) {
 // somebody leaves in it: that is never stale. The terminal must hand over single
 // keys.
 func drain(f *os.File) (leaves bool) {
-	const flood = 16 // reads, each of more than a terminal holds
+	const (
+		flood = 16 // reads, each of more than a terminal holds
+		// A zero was Ctrl-D, the end of input, while the terminal still handed
+		// over lines.
+		leave = "\x03\x04\x00"
+	)
 	var buf [4096]byte
 	for range flood {
 		if int(f.Fd()) >= unix.FD_SETSIZE || !arrives(f, 0) {
 			break
 		}
 		n, err := f.Read(buf[:])
-		leaves = leaves || bytes.ContainsAny(buf[:n], "\x03\x04")
+		leaves = leaves || bytes.ContainsAny(buf[:n], leave)
 		if n == 0 || err != nil {
 			break
 		}

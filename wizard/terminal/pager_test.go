@@ -201,3 +201,14 @@ func TestHeldEnterStaysAtAnEmergency(t *testing.T) {
 	p.Press("\r")
 	wantChosen(t, <-after, 0)
 }
+
+// Whoever gives the program no more input leaves, even before the first question
+// is there: the terminal keeps the end of a line that is still empty as a byte of
+// its own.
+func TestEndOfInputBeforeTheQuestion(t *testing.T) {
+	for range 20 {
+		p, term := sit(t, 80, 24)
+		p.Press("\x04")
+		wantError(t, <-ask(t, term, redFlags(), false), wizard.ErrLeave)
+	}
+}
