@@ -48,7 +48,7 @@ func (j *Journal) hint(err error) message.Text {
 	case isTooLarge(err):
 		return message.Phrase("What was saved before is safe. The file may not grow further here: see 'ulimit -f'.")
 	case errors.Is(err, errShort):
-		return message.Phrase("What was saved before is safe. Save again.")
+		return message.Phrase("What was saved before is safe. If the disk is full, make room on it. Then save again.")
 	case errors.Is(err, errTooLong):
 		return message.Phrase("Shorten the note.")
 	case errors.Is(err, errSymlink):
