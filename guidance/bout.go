@@ -1,7 +1,7 @@
 package guidance
 
 import (
-	"slices"
+	"sort"
 	"time"
 )
 
@@ -77,7 +77,7 @@ func (h History) bout(area string, scores []Score) Bout {
 			b.worse = append(b.worse, w)
 		}
 	}
-	slices.SortStableFunc(b.worse, func(x, y worsening) int { return int(min(max(x.seconds-y.seconds, -1), 1)) })
+	sort.SliceStable(b.worse, func(i, j int) bool { return b.worse[i].seconds < b.worse[j].seconds })
 	return b
 }
 

@@ -2,6 +2,7 @@ package guidance
 
 import (
 	"slices"
+	"sort"
 	"time"
 )
 
@@ -137,9 +138,9 @@ func (h History) Scores(area string) []Score {
 			}
 		}
 	}
-	inTime := func(a, b Score) int { return int(min(max(a.seconds-b.seconds, -1), 1)) }
-	if !slices.IsSortedFunc(scores, inTime) { // a diary mostly is
-		slices.SortStableFunc(scores, inTime)
+	inTime := func(i, j int) bool { return scores[i].seconds < scores[j].seconds }
+	if !sort.SliceIsSorted(scores, inTime) { // a diary mostly is
+		sort.SliceStable(scores, inTime)
 	}
 	return scores
 }

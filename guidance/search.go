@@ -1,8 +1,7 @@
 package guidance
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 )
 
@@ -69,7 +68,7 @@ func (l *Library) lookup(tokens []string) Lookup {
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	sort.SliceStable(order, func(i, j int) bool { return scores[order[i]] > scores[order[j]] })
 	for n, i := range order {
 		if n >= mostTopics || scores[i] < worthListing*scores[order[0]] {
 			break

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"strings"
@@ -115,7 +116,7 @@ func FuzzRoundTrip(f *testing.F) {
 		e := wizard.Entry{ID: id, Time: time.Unix(unix%253402300799, 0).In(zone), Kind: wizard.CheckEntry, Area: area, Pain: number(pain),
 			Feelings: []string{feeling, text}, Findings: []string{corrects}, Disposition: feeling,
 			Answers: map[string]any{"area": area, "feel": []string{feeling, area}},
-			Done:    []wizard.Performed{{Relief: "r" + feeling, Before: number(pain), Worse: yes}},
+			Done:    []wizard.Performed{{Relief: "r" + feeling, Before: number(pain), Worse: yes}, {Relief: "walk", Together: yes}, {Relief: "heat", After: number(pain)}},
 			Note:    text, Corrects: corrects, Retracted: yes}
 		j := Open(folder)
 		if err := os.RemoveAll(j.Path()); err != nil {
@@ -129,11 +130,27 @@ func FuzzRoundTrip(f *testing.F) {
 			return
 		}
 		e.ID = kept
+		if got, want := content(t, j), encodedByLibrary(t, e); got != want {
+			t.Fatalf("got %s, want %s", got, want)
+		}
 		entries, bad := readAll(t, j)
 		if len(entries) != 1 || len(bad) != 0 || !same(entries[0], mended(e)) {
 			t.Fatalf("got %+v and %v, want %+v", entries, bad, mended(e))
 		}
 	})
+}
+
+// encodedByLibrary is the line for an entry as encoding/json writes it.
+func encodedByLibrary(t *testing.T, e wizard.Entry) string {
+	t.Helper()
+	e.Time = e.Time.Truncate(time.Second)
+	var text strings.Builder
+	enc := json.NewEncoder(&text)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(line{Version: version, Entry: e}); err != nil {
+		t.Fatal(err)
+	}
+	return text.String()
 }
 
 // mended is an entry with U+FFFD in place of each byte that is not UTF-8.

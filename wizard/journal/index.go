@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"slices"
+	"sort"
 	"strings"
 
 	"backcare/wizard"
@@ -118,9 +119,9 @@ func (x *Index) build() error {
 	if err := x.settle(&corrections, corrected); err != nil {
 		return err
 	}
-	inTime := func(a, b place) int { return int(min(max(a.seconds()-b.seconds(), -1), 1)) }
-	if !slices.IsSortedFunc(x.places, inTime) { // a diary mostly is
-		slices.SortStableFunc(x.places, inTime)
+	inTime := func(i, j int) bool { return x.places[i].seconds() < x.places[j].seconds() }
+	if !sort.SliceIsSorted(x.places, inTime) { // a diary mostly is
+		sort.SliceStable(x.places, inTime)
 	}
 	return nil
 }

@@ -1,7 +1,6 @@
 package journal
 
 import (
-	"bytes"
 	"encoding/json"
 	"time"
 
@@ -25,21 +24,6 @@ var errNewer = message.New("it was written by a newer backcare")
 type line struct {
 	Version int `json:"v"`
 	wizard.Entry
-}
-
-// encode returns the line for an entry, with the newline at its end. Bytes
-// that are not UTF-8 become U+FFFD.
-func encode(e wizard.Entry) ([]byte, error) {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false) // its owner should be able to read it
-	if err := enc.Encode(line{Version: version, Entry: e}); err != nil {
-		return nil, err
-	}
-	if buf.Len() > maxLine {
-		return nil, message.Errorf("%w: %d bytes, and %d are possible", errTooLong, buf.Len(), maxLine)
-	}
-	return buf.Bytes(), nil
 }
 
 // decode returns the entry in a line, of whatever form its JSON is.
