@@ -185,6 +185,9 @@ func traceUntil(pid, at int) (killed bool, code int, err error) {
 		case killed:
 		case signal == syscallStop:
 			number, entered, err := syscallOf(thread)
+			if errors.Is(err, syscall.ESRCH) {
+				break // another thread has ended the program meanwhile
+			}
 			if err != nil {
 				return false, 0, err
 			}

@@ -40,8 +40,11 @@ func drain(f *os.File) (leaves bool) {
 	)
 	var buf [4096]byte
 	for range flood {
-		if int(f.Fd()) >= unix.FD_SETSIZE || !arrives(f, 0) {
+		if int(f.Fd()) >= unix.FD_SETSIZE {
 			break
+		}
+		if !arrives(f, 0) {
+			return leaves // what comes from now on is heard
 		}
 		n, err := f.Read(buf[:])
 		leaves = leaves || bytes.ContainsAny(buf[:n], leave)

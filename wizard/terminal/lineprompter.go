@@ -46,13 +46,15 @@ type linePrompter struct {
 	// asked again, and what was typed ahead is dropped by calling flush.
 	tty   bool
 	flush func()
+	// heed waits until signals are heard.
+	heed func()
 	// deaf is how long what is typed may have been meant for a stage that was
 	// there before. It is nil where there is no stage.
 	deaf *time.Duration
 }
 
 func newLinePrompter(in *os.File, out *sheet, tty bool) *linePrompter {
-	p := &linePrompter{in: newLinePump(in), out: out, tty: tty, flush: func() {}}
+	p := &linePrompter{in: newLinePump(in), out: out, tty: tty, flush: func() {}, heed: func() {}}
 	if tty {
 		p.flush = func() { flush(in) }
 	}
@@ -146,6 +148,7 @@ func (p *linePrompter) mark() (typedLine, error) {
 		_, err := io.WriteString(p.out.w, p.out.say(phraseAnswerMark)+" ")
 		return err
 	}
+	p.heed()
 	p.in.listening.Store(true)
 	defer p.in.listening.Store(false)
 	marked := p.in.now()

@@ -36,9 +36,10 @@ func feel() wizard.Question {
 func readLines(input string, tty bool) (*linePrompter, *strings.Builder) {
 	var out strings.Builder
 	p := &linePrompter{
-		in:  newLinePump(strings.NewReader(input)),
-		out: &sheet{w: &out, width: func() int { return 80 }},
-		tty: tty, flush: func() {},
+		heed: func() {},
+		in:   newLinePump(strings.NewReader(input)),
+		out:  &sheet{w: &out, width: func() int { return 80 }},
+		tty:  tty, flush: func() {},
 	}
 	return p, &out
 }
@@ -293,9 +294,10 @@ func (brokenReader) Read([]byte) (int, error) { return 0, errors.New("input/outp
 
 func TestPlainHangUp(t *testing.T) {
 	p := &linePrompter{
-		in:  newLinePump(brokenReader{}),
-		out: &sheet{w: io.Discard, width: func() int { return 80 }},
-		tty: true, flush: func() {},
+		heed: func() {},
+		in:   newLinePump(brokenReader{}),
+		out:  &sheet{w: io.Discard, width: func() int { return 80 }},
+		tty:  true, flush: func() {},
 	}
 	if _, err := p.ChooseOne(area()); !errors.Is(err, wizard.ErrLeave) {
 		t.Errorf("error = %v, want %v", err, wizard.ErrLeave)

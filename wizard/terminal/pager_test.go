@@ -155,9 +155,10 @@ func TestResizeInAQuestion(t *testing.T) {
 // Between two questions, too, Ctrl-S is a key like any other.
 func TestCtrlSBetweenQuestions(t *testing.T) {
 	p, term := sit(t, 80, 24)
-	if _, err := term.Prompter(); err != nil {
-		t.Fatal(err)
-	}
+	before := ask(t, term, redFlags(), false)
+	p.WaitFor("› Yes, at least one")
+	p.Press("\r")
+	wantChosen(t, <-before, 0)
 	p.Press("\x13")
 	p.WaitFor("^S") // as the terminal shows a key that does nothing
 	told := make(chan error, 1)

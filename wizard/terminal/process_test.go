@@ -70,6 +70,7 @@ func perform(act string) int {
 	case "play":
 		return performPlay(term)
 	case "wait":
+		term.heed()
 		fmt.Fprintln(os.Stderr, "waiting")
 		select {}
 	case "panic":

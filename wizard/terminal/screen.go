@@ -18,6 +18,7 @@ import (
 // takeScreen takes the screen, or takes it again after the program was
 // stopped. It fails when the terminal was closed.
 func (t *Terminal) takeScreen() error {
+	t.heed()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.closed {

@@ -89,6 +89,8 @@ type Terminal struct {
 	now  func() time.Time
 	// left is true when somebody left a stage, or as it closed.
 	left bool
+	// heeding is closed once signals are heard. It is nil where nobody listens.
+	heeding chan struct{}
 
 	// The fields below are shared with the goroutine that hears signals.
 	mu     sync.Mutex
@@ -158,6 +160,7 @@ func Open(s Settings) *Terminal {
 	case byLines:
 		typed := isTerminal(s.In)
 		lines := newLinePrompter(s.In, t.told, typed)
+		lines.heed = t.heed
 		t.prompter = lines
 		if typed {
 			lines.deaf = &t.deaf
@@ -203,20 +206,8 @@ func (t *Terminal) Prompter() (wizard.Prompter, error) {
 	}
 	if t.pager != nil {
 		t.pager.on = true
-		t.openToKeys()
 	}
 	return t.prompter, nil
-}
-
-// openToKeys makes Ctrl-S a key like any other between questions too. Each
-// question does so again, because whoever stopped the program meanwhile may have
-// changed the modes.
-func (t *Terminal) openToKeys() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if !t.closed {
-		noFlowControl(t.in)
-	}
 }
 
 // Close leaves the terminal as Open found it, with the cursor visible. It may
@@ -279,10 +270,16 @@ func (t *Terminal) interruptLine() bool {
 // a line is waited for is ErrLeave there. A question that waits for a key cannot
 // be woken, so exit must end the process. It listens for as long as
 // the process lives: a hang-up often comes just after the end of input.
+//
+// To begin to listen takes threads a tenth of the time until the first question.
+// That goes on meanwhile: before modes are changed or a line is waited for, there
+// is nothing to restore and nothing to say.
 func (t *Terminal) LeaveOnSignal(exit func(os.Signal)) {
-	heard := make(chan os.Signal, 1)
-	signal.Notify(heard, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	t.heeding = make(chan struct{})
 	go func() {
+		heard := make(chan os.Signal, 1)
+		signal.Notify(heard, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+		close(t.heeding)
 		sig := <-heard
 		for sig == os.Interrupt && t.interruptLine() {
 			sig = <-heard
@@ -290,6 +287,13 @@ func (t *Terminal) LeaveOnSignal(exit func(os.Signal)) {
 		_ = t.Close()
 		exit(sig)
 	}()
+}
+
+// heed waits until signals are heard, if anybody is to listen.
+func (t *Terminal) heed() {
+	if t.heeding != nil {
+		<-t.heeding
+	}
 }
 
 // drawing marks that the list of a question is about to be drawn, and saves the
@@ -342,11 +346,18 @@ type keyboard struct {
 	closing chan struct{}
 }
 
-// keyboard returns the keyboard, which listens from the first call on.
+// keyboard returns the keyboard, which listens from the first call on. From then
+// on Ctrl-S is a key like any other, between questions too. Each question makes
+// it one again, because whoever stopped the program meanwhile may have changed
+// the modes.
 func (t *Terminal) keyboard() *keyboard {
+	t.heed()
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.typed == nil {
+		if !t.closed {
+			noFlowControl(t.in)
+		}
 		t.typed = &keyboard{t: t, closing: make(chan struct{})}
 		if w, err := newWaiter(t.in); err == nil && !t.closed {
 			t.typed.waiter = w
