@@ -18,22 +18,18 @@ const (
 )
 
 // table lays a table out: in columns where they fit, as a list where they do
-// not, and one line a row where a person listens or a program reads.
+// not, and row by row where a person listens.
 func (s *sheet) table(t *wizard.Table, columns int) []string {
 	if t == nil {
 		return nil
 	}
 	cells := cellsOf(t)
 	if s.plain {
-		return told(t, cells)
+		return told(t, cells, columns, "")
 	}
 	widths, fit := columnWidths(t, cells, columns)
 	if !fit {
-		var lines []string
-		for _, line := range told(t, cells) {
-			lines = append(lines, wrap(line, columns, "- ", "  ")...)
-		}
-		return lines
+		return told(t, cells, columns, "- ")
 	}
 	heads := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
@@ -120,10 +116,10 @@ func row(t *wizard.Table, texts []string, widths []int) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// told returns each row as a line of words.
-func told(t *wizard.Table, cells [][]string) []string {
-	lines := make([]string, len(cells))
-	for n, texts := range cells {
+// told returns each row as words behind a mark, on as many lines as they need.
+func told(t *wizard.Table, cells [][]string, columns int, mark string) []string {
+	var lines []string
+	for _, texts := range cells {
 		var parts []string
 		for i, text := range texts {
 			switch {
@@ -134,7 +130,7 @@ func told(t *wizard.Table, cells [][]string) []string {
 				parts = append(parts, text)
 			}
 		}
-		lines[n] = strings.Join(parts, ", ")
+		lines = append(lines, wrap(strings.Join(parts, ", "), columns, mark, "  ")...)
 	}
 	return lines
 }
