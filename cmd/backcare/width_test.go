@@ -14,8 +14,6 @@ import (
 // left whole: an address, the name of a file, a command.
 func TestEveryCommandKeepsToItsColumns(t *testing.T) {
 	answers := aHome(t)
-	// A row of a table is told as one line, whatever the width: it is heard.
-	told := map[string]bool{"journal show": true, "plan --answers": true}
 	lines := 0
 	for _, columns := range []int{20, 24, 40, 80, 200} {
 		t.Setenv("COLUMNS", strconv.Itoa(columns))
@@ -29,7 +27,7 @@ func TestEveryCommandKeepsToItsColumns(t *testing.T) {
 				for line := range strings.Lines(printed) {
 					lines++
 					line = strings.TrimRight(line, "\n")
-					if wide := textwidth.Columns(line); wide > columns && !unbreakable(line) && !(manner == "--plain" && told[strings.Join(call[:min(2, len(call))], " ")]) {
+					if wide := textwidth.Columns(line); wide > columns && !unbreakable(line) {
 						t.Errorf("%d columns: backcare %s: %d wide: %q", columns, strings.Join(args, " "), wide, line)
 					}
 				}
