@@ -35,7 +35,7 @@ func newPlanCommand(a *app) *cobra.Command {
 			"the pain in the evening, and when to look back. FILE is what check --save wrote;\n" +
 			"without it and without --answers it is the latest check in the journal.",
 		Example: "  backcare plan\n" +
-			"  backcare plan --answers answers.json --from 2026-11-21 --walk 10\n" +
+			"  backcare plan --answers answers.json --from today --walk 10\n" +
 			"  backcare plan kept.json --ics -o week.ics",
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := o.source.read(c, args); err != nil {

@@ -129,7 +129,7 @@ func changeSetting(a *app, path, name, value string) error {
 	if !settings.Takes(a.library, name, value) {
 		hint := message.Textf(phraseItCanBe, settings.Can(a.library, name))
 		if near, ok := guidance.Nearest(strings.ToLower(value), settings.Values(a.library, name)); ok && name != settings.Country {
-			hint = message.Textf("Did you mean %q?", near)
+			hint = message.Textf("Did you mean %q? It can be: %s.", near, settings.Can(a.library, name))
 		}
 		return usageWith(hint, "%s cannot be %q", name, value)
 	}

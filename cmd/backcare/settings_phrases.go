@@ -39,7 +39,7 @@ normal, longer).`
 var settingWords = map[string]string{
 	settings.Country:  "The country whose emergency number you are told.",
 	settings.Language: "What the program speaks.",
-	settings.Plain:    "Plain numbered lines, for screen readers and braille displays. The name accessible means the same.",
+	settings.Plain:    "Plain numbered lines, for screen readers and braille displays. The name accessible means the same. Where TERM is dumb, they are plain by themselves.",
 	settings.Color:    "Whether there is colour. With auto: where the terminal has it.",
 	settings.Voice:    "Whether the machine says aloud what to do.",
 	settings.Bell:     "Whether it rings when sides change and at the end.",
