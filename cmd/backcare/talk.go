@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"runtime/debug"
 
@@ -45,10 +44,7 @@ func (a *app) converse(hint message.Phrase) (*wizard.Conversation, func(), error
 		return nil, nil, err
 	}
 	debug.SetGCPercent(collectInTime)
-	t.LeaveOnSignal(func(os.Signal) {
-		fmt.Fprintln(a.stderr) // the line of the question is still open
-		os.Exit(exitLeft)
-	})
+	t.LeaveOnSignal(func(os.Signal) { os.Exit(exitLeft) })
 	done := func() { _ = t.Close() } // the screen is given back as far as it can be
 	if err := t.VoiceProblem(); err != nil {
 		a.sayError("%s", err)

@@ -268,7 +268,8 @@ func (t *Terminal) interruptLine() bool {
 // LeaveOnSignal restores the terminal and then calls exit when the process is
 // interrupted, terminated or loses its terminal, except that an interrupt while
 // a line is waited for is ErrLeave there. A question that waits for a key cannot
-// be woken, so exit must end the process. It listens for as long as
+// be woken, so exit must end the process; it must write nothing, because the
+// terminal may be one that takes nothing. It listens for as long as
 // the process lives: a hang-up often comes just after the end of input.
 //
 // To begin to listen takes threads a tenth of the time until the first question.
@@ -284,9 +285,29 @@ func (t *Terminal) LeaveOnSignal(exit func(os.Signal)) {
 		for sig == os.Interrupt && t.interruptLine() {
 			sig = <-heard
 		}
-		_ = t.Close()
+		t.closeInTime()
 		exit(sig)
 	}()
+}
+
+// closeInTime closes the terminal and ends the line of an open question. Where
+// the terminal takes no output, whoever writes to it holds the lock; then only
+// its modes are restored.
+func (t *Terminal) closeInTime() {
+	const patience = 500 * time.Millisecond
+	closed := make(chan struct{})
+	go func() {
+		defer close(closed)
+		_ = t.Close() // as far as it can be
+		_, _ = io.WriteString(t.err, "\n")
+	}()
+	select {
+	case <-closed:
+	case <-time.After(patience):
+		if t.before != nil {
+			_ = term.Restore(int(t.in.Fd()), t.before)
+		}
+	}
 }
 
 // heed waits until signals are heard, if anybody is to listen.
