@@ -1,6 +1,10 @@
 package journal
 
-import "unicode/utf8"
+import (
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+)
 
 // scan is a place in a line.
 type scan struct {
@@ -52,8 +56,7 @@ func (s *scan) digits(count int) (n int, ok bool) {
 	return n, true
 }
 
-// text returns the text in quotes that comes next, if it is the same in the
-// file as in memory: without an escape, and of UTF-8.
+// text returns the text in quotes that comes next, if it is of UTF-8.
 func (s *scan) text() ([]byte, bool) {
 	if !s.next('"') {
 		return nil, false
@@ -67,10 +70,32 @@ func (s *scan) text() ([]byte, bool) {
 		case c == '"':
 			s.at += n + 1
 			return rest[:n], ascii || utf8.Valid(rest[:n])
-		case c == '\\' || c < ' ':
+		case c == '\\':
+			return s.escaped()
+		case c < ' ':
 			return nil, false
 		case c >= utf8.RuneSelf:
 			ascii = false
+		}
+	}
+	return nil, false
+}
+
+// escaped is text for one with an escape in it, such as a note with a quote or
+// with two lines. Only such a text is left to encoding/json, not the line.
+func (s *scan) escaped() ([]byte, bool) {
+	rest := s.data[s.at:]
+	for n := 0; n < len(rest); n++ {
+		switch rest[n] {
+		case '\\':
+			n++
+		case '"':
+			var text string
+			if json.Unmarshal(s.data[s.at-1:s.at+n+1], &text) != nil || strings.ContainsRune(text, utf8.RuneError) {
+				return nil, false // it may be no text at all
+			}
+			s.at += n + 1
+			return []byte(text), true
 		}
 	}
 	return nil, false

@@ -180,8 +180,9 @@ func (p *programs) home(entries int) (string, error) {
 }
 
 // multiply writes a journal of entries an hour apart, each with an id and a
-// score of its own: of five one is a check with its answers, one a note and
-// three are routines. Each fiftieth corrects the one before.
+// score of its own: of ten two are checks with their answers, one is a note, one a
+// note that JSON writes with escapes, and six are routines. Each fiftieth corrects
+// the one before.
 func multiply(file string, pattern []byte, entries int) error {
 	var entry map[string]any
 	if err := json.Unmarshal(bytes.TrimSpace(pattern), &entry); err != nil {
@@ -201,10 +202,15 @@ func multiply(file string, pattern []byte, entries int) error {
 		`"kind":"note","area":"lower","pain":%[1]d,"note":"better after a walk, größer als gedacht"`,
 		`"kind":"routine","area":"neck","pain":%[1]d,"done":[{"relief":"shoulder-raises","before":5,"after":%[1]d},{"relief":"chest-opener","together":true}]`,
 	}
+	const quoting = `"kind":"note","area":"lower","pain":%[1]d,"note":"she said \"walk\":\nso I did"`
 	const corrections = 50
 	for n := range entries {
 		at := last.Add(-time.Duration(entries-n) * time.Hour)
-		what := fmt.Sprintf(kinds[min(n%5, len(kinds)-1)], n%11)
+		kind := kinds[min(n%5, len(kinds)-1)]
+		if n%10 == 6 {
+			kind = quoting
+		}
+		what := fmt.Sprintf(kind, n%11)
 		if n%corrections == corrections-1 {
 			what += fmt.Sprintf(`,"corrects":"%s"`, name(n-1))
 		}
