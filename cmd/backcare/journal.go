@@ -76,12 +76,24 @@ func (a *app) remark(text string) {
 	_ = a.terminal().Tell(wizard.Page{{Text: text}})
 }
 
-// sayNoEntries tells how to begin.
-func (a *app) sayNoEntries() error {
+// sayNoEntries tells how to begin, unless there is a journal that cannot be read.
+func (a *app) sayNoEntries(r reading) error {
+	if len(r.unreadable)+len(r.newer) > 0 {
+		return a.terminal().Tell(wizard.Page{{Text: a.library.Say("There is no entry in the journal that can be read.")}})
+	}
 	return a.terminal().Tell(wizard.Page{
 		{Text: a.library.Say("The journal is empty. Begin with how strong the pain is now, from 0 to 10, and where:")},
 		{Kind: wizard.Bullets, Items: []string{a.library.Say(`backcare journal add 4 --area lower --note "better after the walk"`)}},
 	})
+}
+
+// presentSaved shows what was done once it is on the disk. Whoever does not see it
+// must not do it again.
+func (a *app) presentSaved(page wizard.Page) error {
+	if err := a.terminal().Present(page); err != nil {
+		return message.Errorf("the journal has it, but it cannot be shown: %w", err)
+	}
+	return nil
 }
 
 // checkArea returns what is wrong with the id of an area, or nil.

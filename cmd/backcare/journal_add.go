@@ -75,7 +75,7 @@ func runJournalAdd(a *app, o journalAddOptions, now time.Time) error {
 	if _, err := j.Append(entry); err != nil {
 		return err
 	}
-	if err := a.terminal().Present(wizard.Page{{Text: a.library.Sayf("Saved: %s", a.entryLine(entry))}}); err != nil {
+	if err := a.presentSaved(wizard.Page{{Text: a.library.Sayf("Saved: %s", a.entryLine(entry))}}); err != nil {
 		return err
 	}
 	if first {

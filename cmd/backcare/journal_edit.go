@@ -79,7 +79,7 @@ func runJournalEdit(a *app, o journalEditOptions, now time.Time) (err error) {
 		page = wizard.Page{{Text: a.library.Sayf("Taken back: %s", a.entryLine(old))}}
 	}
 	a.warnShared(j)
-	return a.terminal().Present(page)
+	return a.presentSaved(page)
 }
 
 // correct returns the entry that replaces an old one, or every problem with it

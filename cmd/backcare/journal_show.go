@@ -111,7 +111,7 @@ func (a *app) showEntries(index *journal.Index, entries iter.Seq2[journal.Kept, 
 			a.remark(a.library.Sayf(phraseNoneInArea, a.library.AreaTitle(o.area)))
 			return nil
 		}
-		return a.sayNoEntries()
+		return a.sayNoEntries(readingOf(index))
 	}
 	idLength, err := index.IDLength(shortestID)
 	if err != nil {

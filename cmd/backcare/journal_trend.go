@@ -55,7 +55,7 @@ func runJournalTrend(a *app, o journalTrendOptions, now time.Time) error {
 	case o.json:
 		err = writeTrend(a.stdout, a.library, trend)
 	case trend.Entries == 0:
-		err = a.sayNoEntries()
+		err = a.sayNoEntries(r)
 	case len(trend.Areas) == 0 && len(trend.Effects) == 0:
 		a.remark(a.library.Say("There is no entry with a pain to show. Take fewer limits, or see all entries with 'backcare journal show'."))
 	default:

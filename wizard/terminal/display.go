@@ -1,8 +1,10 @@
 package terminal
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"backcare/guidance/message"
@@ -32,6 +34,9 @@ func (d display) Tell(p wizard.Page) error {
 // Present shows a page on the output. When the reader of a pipe has gone, the
 // error is syscall.EPIPE for errors.Is, provided that the program ignores
 // SIGPIPE; otherwise Go ends it on the spot.
+//
+// A page that cannot be written and holds an alarm is told as well: it is
+// somebody who is to be seen.
 func (d display) Present(p wizard.Page) error {
 	if d.together && d.told.used && !d.presented.used && len(p) > 0 {
 		// The line between what was said and the result is not part of
@@ -39,6 +44,11 @@ func (d display) Present(p wizard.Page) error {
 		_ = d.told.pager.gap(d.told.w)
 	}
 	if err := d.presented.show(p); err != nil {
+		if slices.ContainsFunc(p, func(b wizard.Block) bool { return b.Kind == wizard.Alarm }) && !errors.Is(err, wizard.ErrLeave) {
+			if untold := d.Tell(p); untold != nil {
+				err = errors.Join(err, untold)
+			}
+		}
 		return message.Errorf("show the result: %w", err)
 	}
 	d.told.used = d.told.used || d.together && d.presented.used
