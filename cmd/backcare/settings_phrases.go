@@ -32,7 +32,7 @@ normal, longer).`
 	phraseNumberUnknown = "No number is known for it. You are told to call %s."
 	phraseNumberSource  = "Where the numbers are from: backcare sources emergency-numbers."
 
-	phraseMendSettings message.Phrase = "Everything else in the settings counts. Mend the file or the variable that is named, or see 'backcare settings --help'."
+	phraseMendSettings message.Phrase = "What can be read of the settings counts. Mend the file or the variable that is named, or see 'backcare settings --help'."
 )
 
 // settingWords say what each setting is for.
