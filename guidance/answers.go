@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -318,7 +319,8 @@ func (p *answersParser) meant(id string, ids []string) message.Text {
 	if len(p.problems) >= mostProblems {
 		return message.Phrase("")
 	}
-	if near, ok := Nearest(id, ids); ok {
+	_, noNumber := strconv.Atoi(id) // of which none is spelt like another
+	if near, ok := Nearest(id, ids); ok && noNumber != nil {
 		return message.Textf("; did you mean %q?", near)
 	}
 	if len(ids) <= few {

@@ -75,6 +75,7 @@ func TestParseAnswersProblems(t *testing.T) {
 		{name: "item of nothing like it", data: raw(`"zzzzzzzzzz": "lower"`), want: []string{`there is no item "zzzzzzzzzz"`}, not: []string{"did you mean"}},
 		{name: "empty item", data: raw(`"": "lower"`), want: []string{`there is no item ""`}},
 		{name: "item in capitals", data: changed(given{"area": nil, "Area": "lower"}), want: []string{`there is no item "Area"; did you mean "area"?`, `item "area" is missing`}},
+		{name: "a number off the scale", data: changed(given{"severity": "11"}), want: []string{`item "severity" has no option "11"; there are: 0, 1`}, not: []string{"did you mean"}},
 		{name: "unknown option", data: changed(given{"area": "lowr"}), want: []string{`item "area" has no option "lowr"; did you mean "lower"?`}, not: []string{"missing"}},
 		{name: "options are named", data: changed(given{"area": "knee-cap-left"}), want: []string{`no option "knee-cap-left"; there are: neck, upper, shoulder-blades, middle, lower, elsewhere`}},
 		{name: "control characters are shown", data: changed(given{"area": "lo\x1b[2Jwer"}), want: []string{`"lo\x1b[2Jwer"`}, not: []string{"\x1b"}},
