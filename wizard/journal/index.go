@@ -239,11 +239,13 @@ func (x *Index) read(p place) (Kept, error) {
 }
 
 // Find returns the entries that count whose IDs begin with a text, in capitals
-// or not, or the one whose whole ID it is. They are whole.
+// or not, or those whose whole ID it is: more than one where somebody copied a
+// line. They are whole.
 func (x *Index) Find(begin string) (found []wizard.Entry, err error) {
 	if begin == "" {
 		return nil, nil
 	}
+	var exact []wizard.Entry
 	few := min(len(begin), keyLength)
 	unlike := 8 * (keyLength - few)
 	for _, p := range x.places {
@@ -262,9 +264,12 @@ func (x *Index) Find(begin string) (found []wizard.Entry, err error) {
 			return nil, err
 		}
 		if len(k.ID) == len(begin) {
-			return []wizard.Entry{e}, nil
+			exact = append(exact, e)
 		}
 		found = append(found, e)
+	}
+	if len(exact) > 0 {
+		return exact, nil
 	}
 	return found, nil
 }
