@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -85,6 +86,21 @@ func (a *app) sayNoEntries(r reading) error {
 		{Text: a.library.Say("The journal is empty. Begin with how strong the pain is now, from 0 to 10, and where:")},
 		{Kind: wizard.Bullets, Items: []string{a.library.Say(`backcare journal add 4 --area lower --note "better after the walk"`)}},
 	})
+}
+
+// nothingEmpty refuses flags that were given without a value, as by a script whose
+// variable is empty: what they are when they are not given may be wrong.
+func nothingEmpty(c *cobra.Command, flags ...string) error {
+	var problems []error
+	for _, name := range flags {
+		if f := c.Flags().Lookup(name); f.Changed && f.Value.String() == "" {
+			problems = append(problems, message.Errorf("--%s is empty", name))
+		}
+	}
+	if err := errors.Join(problems...); err != nil {
+		return usagef("Give it a value, or leave it out.", "%w", err)
+	}
+	return nil
 }
 
 // presentSaved shows what was done once it is on the disk. Whoever does not see it

@@ -34,7 +34,10 @@ func newJournalAddCommand(a *app) *cobra.Command {
 			"  backcare journal add 4 better after the walk\n" +
 			"  backcare journal add 6 --at \"2026-11-20 21:30\"\n" +
 			"  backcare journal add --note \"slept on the other side\"",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := nothingEmpty(c, "area", "at"); err != nil {
+				return err
+			}
 			o.words = args
 			return runJournalAdd(a, o, time.Now())
 		},

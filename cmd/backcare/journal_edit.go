@@ -39,6 +39,9 @@ func newJournalEditCommand(a *app) *cobra.Command {
 			return nil
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := nothingEmpty(c, "area", "at", "pain"); err != nil {
+				return err
+			}
 			o.id, o.newNote = args[0], c.Flags().Changed("note")
 			return runJournalEdit(a, o, time.Now())
 		},
