@@ -131,7 +131,7 @@ func (e *signEar) saying(text string) saying {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '+' || r == ' ' }) {
 		word, exact := strings.CutPrefix(part, "=")
 		for _, token := range tokensOf(word) {
-			s.words = append(s.words, e.place(signWord{unaccented(token), unaccented(e.term(token)), exact}))
+			s.words = append(s.words, e.place(signWord{token, e.term(token), exact}))
 		}
 	}
 	e.read[text] = s
@@ -153,12 +153,6 @@ func (e *signEar) place(w signWord) int {
 	}
 	return at
 }
-
-// unaccented leaves out the accents that people leave out. An ñ is a letter of
-// its own.
-func unaccented(word string) string { return accents.Replace(word) }
-
-var accents = strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "\u0301", "")
 
 // hear returns the ids of the signs that words may be about. A word that is known
 // is no slip for another, and in words of another language, none that is known
@@ -213,20 +207,20 @@ func (e *signEar) listen(text string, known func(token string) bool, foreign boo
 }
 
 // say notes which words of a sign the next word stands for.
-func (u *utterance) say(token string) {
-	word, n := unaccented(token), len(u.words)
+func (u *utterance) say(word string) {
+	n := len(u.words)
 	u.words = append(u.words, word)
 	places := slices.Clone(u.byWord[word])
-	for _, at := range u.byTerm[unaccented(u.term(token))] {
+	for _, at := range u.byTerm[u.term(word)] {
 		// More than one is meant as that: "legs" is not "leg".
-		if u.foreign && u.known(token) {
+		if u.foreign && u.known(word) {
 			break
 		}
 		if strings.HasSuffix(word, "s") || !strings.HasSuffix(u.signEar.words[at].word, "s") {
 			places = append(places, at)
 		}
 	}
-	if len(places) == 0 && !u.foreign && len(word) >= slippedFrom && !u.stop[token] && !u.known(token) {
+	if len(places) == 0 && !u.foreign && len(word) >= slippedFrom && !u.stop[word] && !u.known(word) {
 		for _, at := range u.bySlip[word[0]] {
 			if editDistance(word, u.signEar.words[at].word) <= 1 {
 				places = append(places, at)
@@ -240,18 +234,17 @@ func (u *utterance) say(token string) {
 }
 
 // parted returns two words of signs that were typed as one, or the word itself.
-func (u *utterance) parted(token string) []string {
+func (u *utterance) parted(word string) []string {
 	const shortest, longest = 3, 40 // letters of a part, and of the whole
-	word := unaccented(token)
-	if u.foreign || len(word) > longest || len(u.byWord[word]) > 0 || len(u.byTerm[unaccented(u.term(token))]) > 0 || u.known(token) {
-		return []string{token}
+	if u.foreign || len(word) > longest || len(u.byWord[word]) > 0 || len(u.byTerm[u.term(word)]) > 0 || u.known(word) {
+		return []string{word}
 	}
 	for i := shortest; i+shortest <= len(word); i++ {
 		if utf8.RuneStart(word[i]) && len(u.byWord[word[:i]]) > 0 && len(u.byWord[word[i:]]) > 0 {
 			return []string{word[:i], word[i:]}
 		}
 	}
-	return []string{token}
+	return []string{word}
 }
 
 // leaveOut takes away the words that mean something else together.

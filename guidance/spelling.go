@@ -8,17 +8,23 @@ import (
 )
 
 // tokensOf returns the words of a text in lower case. An apostrophe belongs to
-// its word and is dropped, as people type it or not, and so is what cannot be
-// seen, such as a space of no width.
+// its word and is dropped, as people type it or not, and so are an accent and
+// what cannot be seen, such as a space of no width.
 func tokensOf(text string) []string {
 	text = strings.Map(func(r rune) rune {
 		if strings.ContainsRune("'`\u00b4\u2018\u2019\u02bc", r) || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return r
-	}, strings.ToLower(text))
+	}, unaccented(strings.ToLower(text)))
 	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
+
+// unaccented leaves out the accents that people leave out. An ñ is a letter of
+// its own.
+func unaccented(text string) string { return accents.Replace(text) }
+
+var accents = strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ü", "u", "n\u0303", "ñ", "\u0301", "", "\u0308", "")
 
 // A speller brings the words of a language to a common form.
 type speller struct {
@@ -61,18 +67,23 @@ type searchWords struct {
 }
 
 func newSpeller(w searchWords) speller {
-	s := speller{stop: map[string]bool{}, endings: w.Endings, same: map[string]string{}, faint: map[string]bool{}}
+	s := speller{stop: map[string]bool{}, same: map[string]string{}, faint: map[string]bool{}}
+	for _, ending := range w.Endings {
+		s.endings = append(s.endings, unaccented(ending))
+	}
 	for _, word := range w.Stop {
-		s.stop[word] = true
+		s.stop[unaccented(word)] = true
 	}
 	// In order, so that where two words have one root it is the same one's each
 	// time. A word as it is written goes before a root.
 	roots := map[string]string{}
 	for _, word := range slices.Sorted(maps.Keys(w.Same)) {
+		same := s.stem(unaccented(word))
 		for _, other := range append([]string{word}, w.Same[word]...) {
-			s.same[other] = s.stem(word)
+			other = unaccented(other)
+			s.same[other] = same
 			if root := s.stem(other); roots[root] == "" {
-				roots[root] = s.stem(word)
+				roots[root] = same
 			}
 		}
 	}
@@ -82,7 +93,7 @@ func newSpeller(w searchWords) speller {
 		}
 	}
 	for _, word := range w.Faint {
-		s.faint[s.term(word)] = true
+		s.faint[s.term(unaccented(word))] = true
 	}
 	return s
 }

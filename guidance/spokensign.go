@@ -41,7 +41,7 @@ type searchStructure struct {
 func (l *Library) signsIn(words string) []SpokenSign {
 	known := func(token string) bool { return l.search().weights[l.search().term(token)] != nil }
 	heard := l.ear().hear(words, known, false)
-	own := func(token string) bool { return known(token) || len(l.ear().byWord[unaccented(token)]) > 0 }
+	own := func(token string) bool { return known(token) || len(l.ear().byWord[token]) > 0 }
 	for _, foreign := range l.foreignEars() {
 		maps.Copy(heard, foreign.hear(words, own, true))
 	}
