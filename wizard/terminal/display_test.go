@@ -1,7 +1,9 @@
 package terminal
 
 import (
+	"bytes"
 	"errors"
+	"io"
 	"strings"
 	"syscall"
 	"testing"
@@ -179,9 +181,12 @@ type closedPipe struct{}
 
 func (closedPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
 
+// A page that cannot be written is told where it holds an alarm.
 func TestClosedPipe(t *testing.T) {
-	d := display{presented: &sheet{w: closedPipe{}, width: func() int { return 80 }, ink: newInk(false)}}
-	if err := d.Present(page()); !errors.Is(err, syscall.EPIPE) {
-		t.Errorf("error = %v, want %v", err, syscall.EPIPE)
+	var told bytes.Buffer
+	on := func(w io.Writer) *sheet { return &sheet{w: w, width: func() int { return 80 }, ink: newInk(false)} }
+	d := display{told: on(&told), presented: on(closedPipe{})}
+	if err := d.Present(page()); !errors.Is(err, syscall.EPIPE) || told.Len() == 0 {
+		t.Errorf("error = %v, told %q, want %v, and the alarm told", err, told.String(), syscall.EPIPE)
 	}
 }
