@@ -15,7 +15,7 @@ var forbidden = []struct{ caution, easier *regexp.Regexp }{
 	{regexp.MustCompile(`Sit down for it`), regexp.MustCompile(`(?i)\bstand|march`)},
 	{regexp.MustCompile(`Sit on a chair and`), regexp.MustCompile(`(?i)heels|half way|kneel|lie`)},
 	{regexp.MustCompile(`not pull|out the pull`), regexp.MustCompile(`(?i)(^|[^e] )pull|towel`)},
-	{regexp.MustCompile(`Skip the step|Leave out the steps`), regexp.MustCompile(`(?i)take a .*step|walk|march`)},
+	{regexp.MustCompile(`Skip the step|out the walking`), regexp.MustCompile(`(?i)take a .*step|walk|march`)},
 	{regexp.MustCompile(`not turn your head|head still|nose stay in line`), regexp.MustCompile(`(?i)(turn|roll|let) .*\bhead|head .*roll`)},
 	{regexp.MustCompile(`not reach across`), regexp.MustCompile(`(?i)reach|cross your arms`)},
 	{regexp.MustCompile(`tummy hang`), regexp.MustCompile(`(?i)hands and knees`)},
@@ -34,7 +34,6 @@ var forbidden = []struct{ caution, easier *regexp.Regexp }{
 	{regexp.MustCompile(`not drive`), regexp.MustCompile(`(?i)drive`)},
 	{regexp.MustCompile(`not send the pain`), regexp.MustCompile(`(?i)stretch`)},
 	{regexp.MustCompile(`no anti-inflammatory|not stop your own`), regexp.MustCompile(`(?i)ibuprofen|take one`)},
-	{regexp.MustCompile(`not stretch`), regexp.MustCompile(`(?i)stretch|on the heel`)},
 }
 
 // forbids is what makes a caution more than a hint.
