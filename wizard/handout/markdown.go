@@ -67,7 +67,7 @@ func (m *markdown) step(s Step) {
 }
 
 func (m *markdown) more(s Sheet) {
-	if len(s.More) == 0 && len(s.Elsewhere) == 0 {
+	if !s.hasMore() {
 		return
 	}
 	m.heading(2, m.library.Say(phraseMore))

@@ -154,7 +154,7 @@ func (p *paper) part(part Part) {
 }
 
 func (p *paper) more(s Sheet) {
-	if len(s.More) == 0 && len(s.Elsewhere) == 0 {
+	if !s.hasMore() {
 		return
 	}
 	p.gap()

@@ -31,32 +31,17 @@ type Sheet struct {
 	// HowMore is true where the person may do what More names without having
 	// it explained.
 	HowMore bool
-	// Elsewhere are the titles of what has no room at all.
-	Elsewhere []string
-	// Later are the titles of movements for when these go well.
-	Later []string
+	// Elsewhere is what has no room at all, and what must not be done without
+	// all that is said of it.
+	Elsewhere []Step
+	// Later are movements for when these go well.
+	Later []Step
 	// Remarks are what this person should know beside it.
 	Remarks []string
 	// Sources are the works behind the sheet.
 	Sources []guidance.Source
 	// Intended says what the program is for and what it is not.
 	Intended string
-}
-
-// afterMore says which movements there are for when these go well, and where
-// the rest is explained, or nothing.
-func (s *Sheet) afterMore(l *guidance.Library) string {
-	var texts []string
-	if len(s.Later) > 0 {
-		texts = append(texts, l.Sayf(phraseLater, strings.Join(s.Later, ", ")))
-	}
-	if len(s.Elsewhere) > 0 {
-		texts = append(texts, l.Sayf(phraseElsewhereMore, strings.Join(s.Elsewhere, ", ")))
-	}
-	if s.HowMore {
-		texts = append(texts, l.Say(phraseHowMore))
-	}
-	return strings.Join(texts, " ")
 }
 
 // A List is lines under a heading.
@@ -116,7 +101,7 @@ func NewSheet(c Check) Sheet {
 	s.Remarks = n.Remarks(c.Response, c.Assessment)
 	plan := c.Library.PlanFor(c.Response, c.Assessment)
 	c.plan(&s, plan)
-	s.fit()
+	s.fit(c.Library)
 	s.Sources = c.sources(slices.Concat(citesOf(c.Assessment.Findings), citesOfSteps(plan, &s)))
 	return s
 }
@@ -285,8 +270,9 @@ func (c Check) plan(s *Sheet, plan []guidance.Step) {
 				part.Steps = append(part.Steps, c.step(step))
 				onSkin = onSkin || liesOnSkin(step.Relief)
 			case liesOnSkin(step.Relief): // which must not be done without its explanation
+				s.Elsewhere = append(s.Elsewhere, c.step(step))
 			case wanted.phase == guidance.Today && step.Relief.Kind == guidance.Exercise:
-				s.Later = append(s.Later, step.Relief.Words.Title)
+				s.Later = append(s.Later, c.step(step))
 			default:
 				s.More = append(s.More, c.step(step))
 			}

@@ -17,7 +17,7 @@ func WriteHTML(w io.Writer, c Check) error {
 	if s.Alarm {
 		title, class = s.Verdict, "alarm"
 	}
-	if s.letters() > roomyLetters {
+	if s.letters(c.Library) > roomyLetters {
 		class += " dense"
 	}
 	h.begin(title, class)
@@ -141,7 +141,7 @@ func (h *htmlPage) part(p Part) error {
 }
 
 func (h *htmlPage) more(s Sheet) {
-	if len(s.More) == 0 && len(s.Elsewhere) == 0 {
+	if !s.hasMore() {
 		return
 	}
 	h.open("section", "class", "part")

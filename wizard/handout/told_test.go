@@ -82,7 +82,7 @@ func TestSheetsAreForThePerson(t *testing.T) {
 		"comfort only": {`{"urgent-illness":"unsure","fever":"unsure","unwell":"no","breathless-on-effort":"no","urine-change":"no","flank-pain":"no","vomiting":"no","leg-swelling":"no"}`, "not sure about a warning sign", false},
 	} {
 		got := strings.Join(strings.Fields(write(t, "sheet.txt", checked(t, answersWith(t, test.answers)))), " ")
-		if !strings.Contains(got, test.want) || strings.Contains(got, phraseHowMore) != test.more || strings.Contains(got, "--print") {
+		if !strings.Contains(got, test.want) || strings.Contains(got, "How these are done") != test.more || strings.Contains(got, "--print") {
 			t.Errorf("%s: got more %v, want %v, with %q, in\n%s", name, !test.more, test.more, test.want, got)
 		}
 	}
@@ -113,10 +113,10 @@ func TestFullPagesSayWhatIsLeftOut(t *testing.T) {
 	for id, c := range all {
 		s := NewSheet(c)
 		text := strings.Join(strings.Fields(write(t, "sheet.txt", c)), " ")
-		for _, title := range s.Elsewhere {
+		for _, step := range s.Elsewhere {
 			sheets++
-			if !strings.Contains(text, "Not on this sheet") || !strings.Contains(text, title) {
-				t.Errorf("%s: does not say where %s is", id, title)
+			if !strings.Contains(text, "Not on this sheet") || !strings.Contains(text, step.Title) {
+				t.Errorf("%s: does not say where %s is", id, step.Title)
 			}
 		}
 		p := NewClinicianPage(c)

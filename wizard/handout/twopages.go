@@ -1,32 +1,36 @@
 package handout
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"backcare/guidance"
+)
 
 // The sheet is printed on two sides, so it keeps to so much as fits on two pages
 // of Letter, as roomOfPage is for the page of a clinician.
-const roomOfSheet = 15000
+const roomOfSheet = 15100
 
 // roomyLetters is up to where a sheet has room for larger type.
-const roomyLetters = 13600
+const roomyLetters = 13780
 
 // fit moves what has no room out of the list at the end, those that need the most
 // words first: whoever wants them finds them in backcare, which asks what forbids
 // them. What to do now, what to mind and what would be an alarm always stay.
-func (s *Sheet) fit() {
-	for s.letters() > roomOfSheet && len(s.More) > 0 {
+func (s *Sheet) fit(l *guidance.Library) {
+	for s.letters(l) > roomOfSheet && len(s.More) > 0 {
 		most := 0
 		for i, step := range s.More {
 			if step.letters() >= s.More[most].letters() {
 				most = i
 			}
 		}
-		s.Elsewhere = append(s.Elsewhere, s.More[most].Title)
+		s.Elsewhere = append(s.Elsewhere, s.More[most])
 		s.More = append(s.More[:most:most], s.More[most+1:]...)
 	}
 }
 
 // letters returns how much room a sheet takes, in letters of the smallest size.
-func (s *Sheet) letters() int {
+func (s *Sheet) letters(library *guidance.Library) int {
 	const list, step, heading = 2.4, 1.6, 250
 	n := 0
 	for _, l := range s.Lists {
@@ -47,10 +51,7 @@ func (s *Sheet) letters() int {
 	for _, r := range s.Remarks {
 		n += int(list * float64(utf8.RuneCountInString(r)+50))
 	}
-	for _, title := range append(s.Later, s.Elsewhere...) {
-		n += utf8.RuneCountInString(title)
-	}
-	return n
+	return n + utf8.RuneCountInString(s.afterMore(library))
 }
 
 // letters returns how many letters are said of a step.
