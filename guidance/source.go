@@ -13,6 +13,8 @@ type Source struct {
 	// Read says how it was read while the content was written: "source",
 	// "secondary" (in a page that reproduces it) or "listed" (not read).
 	Read string `json:"read"`
+	// Language is that of its title and publisher, as an id such as "en".
+	Language string `json:"-"`
 }
 
 // What stands for a title and a publisher where a work has none, which is said
@@ -27,9 +29,10 @@ func (l *Library) loadSources() []Source {
 	sources := structure[[]Source]("sources")
 	for i := range sources {
 		s := &sources[i]
+		s.Language = English
 		switch s.Title {
 		case phraseDocumentA, phraseDocumentB:
-			s.Title = l.Say(s.Title)
+			s.Title, s.Language = l.Say(s.Title), l.language
 		}
 		if s.Publisher == phraseNoPublisher {
 			s.Publisher = l.Say(s.Publisher)

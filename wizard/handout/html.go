@@ -90,17 +90,30 @@ func (h *htmlPage) works(sources []guidance.Source, mark func(int) string) {
 	h.open("p", "class", "works")
 	for i, s := range sources {
 		h.text(mark(i))
-		if strings.HasPrefix(s.Address, "https://") || strings.HasPrefix(s.Address, "http://") {
-			h.open("a", "href", s.Address, "rel", "noreferrer noopener")
-			h.text(s.Title)
-			h.WriteString("</a>")
-		} else {
-			h.text(s.Title)
-		}
-		if by := publisher(s); by != "" {
-			h.text(" (" + by + ")")
-		}
+		h.work(s)
 		h.WriteString(".\n")
 	}
 	h.close("p")
+}
+
+// work writes a source. A title in another language than the page is marked as
+// that, so that a screen reader says it in its own.
+func (h *htmlPage) work(s guidance.Source) {
+	foreign := s.Language != h.library.Language()
+	if foreign {
+		h.open("span", "lang", s.Language)
+	}
+	if strings.HasPrefix(s.Address, "https://") || strings.HasPrefix(s.Address, "http://") {
+		h.open("a", "href", s.Address, "rel", "noreferrer noopener")
+		h.text(s.Title)
+		h.WriteString("</a>")
+	} else {
+		h.text(s.Title)
+	}
+	if by := publisher(s); by != "" {
+		h.text(" (" + by + ")")
+	}
+	if foreign {
+		h.WriteString("</span>")
+	}
 }
