@@ -2,6 +2,7 @@ package handout
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -210,6 +211,7 @@ func (c Check) course(p *ClinicianPage) {
 	if len(trend.Areas) == 0 {
 		p.Course = []string{c.Library.Say(phraseNoScores)}
 	} else {
+		trend = wizard.NewTrend(slices.Values(c.withOwnScore()), area, c.At().Add(-lookBack), c.Now)
 		trend.From = trend.Areas[0].First().Time() // no empty beginning
 	}
 	teller := wizard.TrendTeller{Library: c.Library, In: c.Now.Location()}
@@ -238,6 +240,18 @@ func (c Check) course(p *ClinicianPage) {
 	if len(p.Tried) == 0 {
 		p.Tried = []string{c.Library.Say(phraseNothingTried)}
 	}
+}
+
+// withOwnScore returns the diary with the pain of the check itself, which counts
+// once: otherwise the page would say how it is now, and end the course elsewhere.
+// A check of an unknown day has no place among the others.
+func (c Check) withOwnScore() []wizard.Entry {
+	pain, err := strconv.Atoi(answerOf(c.Response, "severity"))
+	if err != nil || c.Time.IsZero() || slices.ContainsFunc(c.Diary, c.Is) {
+		return c.Diary
+	}
+	own := wizard.Entry{Time: c.Time, Kind: wizard.CheckEntry, Area: answerOf(c.Response, "area"), Pain: &pain}
+	return append(slices.Clone(c.Diary), own)
 }
 
 // someNotes is how many notes stand on a page, and someLetters how much of one.
