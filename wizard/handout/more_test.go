@@ -37,7 +37,7 @@ func TestEveryStepOfTodayIsOnTheSheet(t *testing.T) {
 				t.Errorf("%s: %s is in the plan for %s and not on the sheet", who, step.Relief.ID, step.Phase)
 			}
 		}
-		if _, hint, ok := strings.Cut(text, "How these are done, step by step: "); ok {
+		if _, hint, ok := strings.Cut(text, "How these are done: "); ok {
 			hint, _, _ = strings.Cut(hint, ".")
 			places := strings.Split(hint, ", ")
 			for _, step := range slices.Concat(s.More, s.Later, s.Elsewhere) {

@@ -23,7 +23,7 @@ const (
 	phraseLeaveOut      = "Leave it out if any is true"
 	phraseMore          = "Also in your plan"
 	phraseLater         = "When these movements go well, there are more: %s."
-	phraseHowMore       = "How these are done, step by step: %s."
+	phraseHowMore       = "How these are done: %s."
 	phraseAtTheEnd      = "at the end of backcare check"
 	phraseRestAtTheEnd  = "the others at the end of backcare check"
 	phraseNotes         = "Notes, and what the pharmacist says"

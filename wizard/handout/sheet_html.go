@@ -17,7 +17,8 @@ func WriteHTML(w io.Writer, c Check) error {
 	if s.Alarm {
 		title, class = s.Verdict, "alarm"
 	}
-	if s.letters(c.Library) > roomyLetters {
+	// The warning on an old sheet must not push the rest onto a third page.
+	if s.Old != "" || s.letters(c.Library) > roomyLetters {
 		class += " dense"
 	}
 	h.begin(title, class)

@@ -8,7 +8,7 @@ import (
 
 // The sheet is printed on two sides, so it keeps to so much as fits on two pages
 // of Letter, as roomOfPage is for the page of a clinician.
-const roomOfSheet = 15100
+const roomOfSheet = 15000
 
 // roomyLetters is up to where a sheet has room for larger type.
 const roomyLetters = 13780
