@@ -35,7 +35,7 @@ func poses() []pose {
 		{id: "pelvic-tilt", reps: 5, hold: 2, perDay: 3, leaveOut: []string{"pregnant-16"}, mind: []string{"acute-severe"}, told: []string{"Your bottom stays down"}},
 		{id: "cat-cow", reps: 5, hold: 5, leaveOut: []string{"acute-severe"}, mind: []string{"bones", "neck-pain", "pregnant", "spine-procedure"}, told: []string{"table", "wrists or knees"}},
 		{id: "heels-sit", reps: 8, hold: 5, leaveOut: []string{"acute-severe"}, mind: []string{"bones", "pregnant", "leg-pain", "spine-procedure"}, screen: "knee-hip", told: []string{"one deep breath"}},
-		{id: "chin-tuck", reps: 10, hold: 2, leaveOut: []string{"acute-severe", "knock"}, mind: []string{"bones", "arm-pain", "tingling"}, told: []string{"dizzy, see double", "eyes level"}},
+		{id: "chin-tuck", reps: 10, hold: 2, leaveOut: []string{"acute-severe", "knock"}, mind: []string{"bones", "arm-pain", "tingling"}, told: []string{"dizzy", "see double", "eyes level"}},
 		{id: "blade-squeeze", reps: 8, hold: 5, leaveOut: []string{"acute-severe", "breath"}, told: []string{"Do not lift your shoulders"}},
 		{id: "chest-opener", reps: 5, hold: 5, leaveOut: []string{"acute-severe", "breath"}, mind: []string{"bones"}, told: []string{"Pain inside the chest is never a stretch", "slipped out before"}},
 		{id: "upper-back-extension", reps: 5, leaveOut: []string{"acute-severe", "bones", "neck-pain", "spine-procedure"}, told: []string{"no wheels", "dizzy when you look up"}},

@@ -249,7 +249,7 @@ func TestReliefUnderPrecautions(t *testing.T) {
 // known before it began, which is asked or said first.
 func TestStopLinesAreReasonsToStop(t *testing.T) {
 	noReason := regexp.MustCompile(`^(Never|Do not|No (?:stretch|heat|massage)|Always|Keep|Leave|With|Only use|You (?:have|had) (?:a new hip|an? .*operation))|leave (?:it|this one) out|too far|that evening`)
-	reason := regexp.MustCompile(`(?i)pain|hurt|ache|tingl|numb|weak|dizz|faint|light-headed|sharp|gives way|breath|catch|pinch|cramp|pull|grip|worse|slip|swollen|snap|blotch|white|red |sleepy|shiver|stiff|chang|stool|face|mistake|burn|growing|anxious|sets it off|avoid|drinks|urine|tablets|sign|position|further|seen|spasm|shivery|ill|nobody|loose`)
+	reason := regexp.MustCompile(`(?i)pain|hurt|ache|tingl|numb|weak|dizz|faint|light-headed|sharp|gives way|breath|catch|pinch|cramp|pull|grip|worse|slip|swollen|snap|blotch|white|red |sleepy|shiver|stiff|chang|stool|face|mistake|burn|growing|anxious|sets it off|avoid|drinks|urine|tablets|sign|position|further|seen|spasm|shivery|ill|nobody|loose|double`)
 	for _, r := range Open("en").Relief().All() {
 		for _, line := range r.Words.Stop {
 			if m := noReason.FindString(line); m != "" || !reason.MatchString(line) {
