@@ -2,6 +2,7 @@ package guidance
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -227,7 +228,7 @@ func (u *utterance) say(word string) {
 			}
 		}
 	}
-	slices.Sort(places)
+	sort.Slice(places, func(i, j int) bool { return places[i] < places[j] })
 	for _, at := range slices.Compact(places) {
 		u.at[at] = append(u.at[at], n)
 	}

@@ -298,7 +298,7 @@ func (x *Index) IDLength(shortest int) (int, error) {
 		keys[n] = p.key
 	}
 	if !slices.IsSorted(keys) { // they mostly are
-		slices.Sort(keys)
+		sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
 	}
 	length := shortest
 	alike := map[uint64]bool{}
