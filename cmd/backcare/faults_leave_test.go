@@ -167,13 +167,13 @@ func TestLeftInALowWindow(t *testing.T) {
 					n := strings.Count(who.Output(), "\x1b[?2004h")
 					who.PressUntil(keyEnter, "it goes on", waits(n))
 				}
-				from := len(who.Output())
+				from := who.Received()
 				who.Press(keyCtrlC)
 				if code := who.Wait(); code != exitLeft {
 					t.Errorf("got exit code %d, want %d:\n%s", code, exitLeft, who.Screen())
 				}
 				who.leftNothing("left", true)
-				said := flat(who.Output()[from:])
+				said := flat(who.Since(from))
 				if strings.Contains(said, "ress Enter") || enters < 2 && size[0] > 1 && !strings.Contains(said, "no result, and nothing was stored.") {
 					t.Errorf("what is said to whoever leaves is %q", said)
 				}

@@ -190,7 +190,7 @@ func (p *person) next() {
 	p.t.Helper()
 	p.WaitUntil("it waits for something", func(string) bool {
 		p.open = ""
-		since := p.Output()[p.from:]
+		since := p.Since(p.from)
 		screen := p.Screen() // in this order, as it must not be older
 		switch {
 		case p.plain:
@@ -228,7 +228,7 @@ func (p *person) answer() {
 	if p.deaf && p.open != aPause {
 		p.hears()
 	}
-	from := len(p.Output())
+	from := p.Received()
 	switch item, choice := p.decide(); {
 	case p.open == aPause:
 		p.turns()

@@ -68,7 +68,7 @@ func drag(calm, storm *person, random *rand.Rand) (changes int) {
 		rows += 20
 	}
 	for _, size := range [][2]int{{columns, rows}, {80, 24}} {
-		calm.from, storm.from = len(calm.Output()), len(storm.Output())
+		calm.from, storm.from = calm.Received(), storm.Received()
 		calm.Resize(size[0], size[1])
 		storm.Resize(size[0], size[1])
 		changes++
@@ -91,7 +91,7 @@ func question(open string) string {
 
 // drawnAgain reports whether the screen was cleared since the last change of
 // the size.
-func (p *person) drawnAgain() bool { return strings.Contains(p.Output()[p.from:], "\x1b[H\x1b[J") }
+func (p *person) drawnAgain() bool { return strings.Contains(p.Since(p.from), "\x1b[H\x1b[J") }
 
 // eventually reports whether a condition is met in time.
 func eventually(met func() bool) bool {

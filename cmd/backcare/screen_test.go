@@ -81,7 +81,7 @@ func (s *seat) tick(question, choice string) {
 // enter answers the question that is open.
 func (s *seat) enter() {
 	s.t.Helper()
-	s.from = len(s.Output())
+	s.from = s.Received()
 	s.Press(keyEnter)
 	s.prompts++
 }
@@ -115,7 +115,8 @@ func (s *seat) see(question string) {
 // the next question ignores keys at first.
 func (s *seat) startled() bool {
 	s.t.Helper()
-	return s.from > 0 && emergency.MatchString(s.Output()[s.from:])
+	// The screen may be ahead of what is known as output.
+	return s.from > 0 && (emergency.MatchString(s.Since(s.from)) || emergency.MatchString(s.Screen()))
 }
 
 // emergency matches the first words of a page that calls for help.
@@ -130,8 +131,8 @@ func readsOn(screen string) bool { return strings.Contains(marked(screen), "Go o
 // turns presses Enter until it is heard, where it does nothing but go on.
 func (s *seat) turns() {
 	s.t.Helper()
-	from := len(s.Output())
-	s.PressUntil(keyEnter, "it goes on", func(string) bool { return strings.Contains(s.Output()[from:], "\x1b[?2004l") })
+	from := s.Received()
+	s.PressUntil(keyEnter, "it goes on", func(string) bool { return strings.Contains(s.Since(from), "\x1b[?2004l") })
 	s.from = from
 }
 

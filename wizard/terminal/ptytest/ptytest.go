@@ -147,6 +147,20 @@ func (p *Terminal) Output() string {
 	return p.output.String()
 }
 
+// Received is how many bytes were written so far, those on their way to the screen
+// among them. What a key that is pressed now leads to comes after them.
+func (p *Terminal) Received() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.output.Len() + p.unshown.Len()
+}
+
+// Since is what was shown of all that was written after so many bytes.
+func (p *Terminal) Since(received int) string {
+	out := p.Output()
+	return out[min(received, len(out)):]
+}
+
 // CursorVisible reports whether the cursor is shown.
 func (p *Terminal) CursorVisible() bool {
 	p.screen.Lock()
