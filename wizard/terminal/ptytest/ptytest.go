@@ -274,30 +274,37 @@ func unreadInput() uint {
 	return 0x4004667f // FIONREAD
 }
 
-// PressUntil types keys again and again, as a person does whose key was not
-// heard, until the screen meets a condition, which what describes. It is for a
-// program that is deaf for a moment, and to a key that is held down.
+// PressUntil types keys until the screen meets a condition, which what describes.
+// It is for a program that is deaf for a moment, and to a key that is held down:
+// it waits a little first, and longer before it types them again, as a person does
+// whose key was not heard. Keys that were heard and typed again would do harm.
 func (p *Terminal) PressUntil(keys, what string, met func(screen string) bool) {
 	p.t.Helper()
-	const again = 260 * time.Millisecond
-	for end := time.Now().Add(patience); time.Now().Before(end); {
-		p.Press(keys)
-		for deadline := time.After(again); ; {
-			p.mu.Lock()
-			changed := p.changed
-			p.mu.Unlock()
-			if met(p.Screen()) {
-				return
-			}
-			select {
-			case <-changed:
-				continue
-			case <-deadline:
-			}
-			break
+	const first, again = 260 * time.Millisecond, time.Second
+	for end, wait := time.Now().Add(patience), first; time.Now().Before(end); wait = again {
+		if p.meets(met, wait) {
+			return
 		}
+		p.Press(keys)
 	}
 	p.t.Fatalf("pressed %q in vain until %s:\n%s", keys, what, p.Screen())
+}
+
+// meets reports whether the screen meets a condition within some time.
+func (p *Terminal) meets(met func(screen string) bool, within time.Duration) bool {
+	for deadline := time.After(within); ; {
+		p.mu.Lock()
+		changed := p.changed
+		p.mu.Unlock()
+		if met(p.Screen()) {
+			return true
+		}
+		select {
+		case <-changed:
+		case <-deadline:
+			return false
+		}
+	}
 }
 
 // Resize changes the size, which the program hears about.
