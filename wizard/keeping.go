@@ -7,19 +7,13 @@ import (
 	"backcare/guidance/message"
 )
 
-// An advised error says what a person can do about it.
-type advised interface {
-	error
-	Advice() message.Text
-}
-
 // trouble says that the diary failed, and what to do. It is not a failure of
 // the conversation.
 func (c *Conversation) trouble(what string, err error) error {
 	text := c.Library.Sayf(what, message.In(c.Library, err))
-	var a advised
-	if errors.As(err, &a) && a.Advice() != nil {
-		text += " " + a.Advice().In(c.Library)
+	var advised *message.Advised
+	if errors.As(err, &advised) {
+		text += " " + advised.Hint.In(c.Library)
 	}
 	return c.Display.Tell(Page{{Kind: Paragraph, Text: text}})
 }

@@ -100,9 +100,9 @@ func (a *app) sayError(phrase string, err error) {
 
 // sayAdvice prints what a person can do about an error, where it knows.
 func (a *app) sayAdvice(err error) {
-	var advised interface{ Advice() message.Text }
+	var advised *message.Advised
 	if errors.As(err, &advised) {
-		a.sayHint(advised.Advice())
+		a.sayHint(advised.Hint)
 	}
 }
 

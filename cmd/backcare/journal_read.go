@@ -65,7 +65,7 @@ func (r reading) tooNew() error {
 	if len(r.newer) > 1 {
 		lines = message.Textf("lines %s", lineNumbers(r.newer))
 	}
-	return &journal.Error{Err: message.Errorf("read the journal: a newer backcare wrote %s", lines),
+	return &message.Advised{Err: message.Errorf("read the journal: a newer backcare wrote %s", lines),
 		Hint: message.Phrase("Nothing is lost. Update backcare to see it.")}
 }
 

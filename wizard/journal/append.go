@@ -27,7 +27,7 @@ const (
 // the entry is on the disk.
 //
 // After an error the entry is not to be called saved, though a part of it may
-// be in the file; everything saved before is there. The error is an *Error
+// be in the file; everything saved before is there. The error is a *message.Advised
 // where there is something to do about it.
 func (j *Journal) Append(e wizard.Entry) (string, error) {
 	const doing message.Phrase = "save to the journal"

@@ -11,7 +11,7 @@ import (
 // $XDG_DATA_HOME on every system where that is set, and otherwise in
 // ~/.local/share, in ~/Library/Application Support on macOS, and in
 // %LOCALAPPDATA% on Windows. getenv is os.Getenv but for tests. It is an
-// *Error where the environment does not say where the person's home is.
+// *message.Advised where the environment does not say where the person's home is.
 //
 // The folder is worked out here rather than by a module: the one at hand reads
 // files and asks the system for every known folder as the program starts,
@@ -42,7 +42,7 @@ func dirOn(system string, getenv func(string) string) (string, error) {
 		if system == "windows" {
 			name = "LOCALAPPDATA"
 		}
-		return "", &Error{Err: message.Errorf("find the journal: %s does not name your home folder", name),
+		return "", &message.Advised{Err: message.Errorf("find the journal: %s does not name your home folder", name),
 			Hint: message.Phrase("Set XDG_DATA_HOME to the full path of a folder for your data.")}
 	}
 	return filepath.Join(append(append([]string{home}, below...), "backcare")...), nil

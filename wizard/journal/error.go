@@ -7,20 +7,6 @@ import (
 	"backcare/guidance/message"
 )
 
-// An Error is a fault of the journal that a person can do something about.
-type Error struct {
-	// Err says what happened.
-	Err error
-	// Hint says what to do, in whole sentences.
-	Hint message.Text
-}
-
-// Error says what happened, without the hint.
-func (e *Error) Error() string { return e.Err.Error() }
-
-// Unwrap returns what happened.
-func (e *Error) Unwrap() error { return e.Err }
-
 var (
 	errSymlink    = message.New("it is a symbolic link")
 	errNotRegular = message.New("it is not an ordinary file")
@@ -36,7 +22,7 @@ func (j *Journal) fault(doing message.Phrase, err error) error {
 	}
 	err = message.Errorf("%s: %w", doing, err)
 	if hint := j.hint(err); hint != nil {
-		return &Error{Err: err, Hint: hint}
+		return &message.Advised{Err: err, Hint: hint}
 	}
 	return err
 }

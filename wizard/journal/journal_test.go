@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"backcare/guidance/message"
 	"backcare/wizard"
 )
 
@@ -234,7 +235,7 @@ func TestDir(t *testing.T) {
 		if got != test.want || (err == nil) != (test.want != "") {
 			t.Errorf("%s: got %q, %v, want %q", name, got, err, test.want)
 		}
-		if hinted := new(Error); err != nil && (!errors.As(err, &hinted) || hinted.Hint == nil) {
+		if hinted := new(message.Advised); err != nil && (!errors.As(err, &hinted) || hinted.Hint == nil) {
 			t.Errorf("%s: %v has no hint", name, err)
 		}
 	}

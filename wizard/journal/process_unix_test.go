@@ -3,6 +3,7 @@
 package journal
 
 import (
+	"backcare/guidance/message"
 	"bufio"
 	"errors"
 	"fmt"
@@ -162,7 +163,7 @@ func fillToLimit(j *Journal, limit string) error {
 			break
 		}
 	}
-	hinted := new(Error)
+	hinted := new(message.Advised)
 	if !errors.As(err, &hinted) || !errors.Is(err, errShort) && !errors.Is(err, syscall.EFBIG) {
 		return fmt.Errorf("at the limit: got %w, want a hint", err)
 	}
@@ -215,7 +216,7 @@ func (full) writeOnce([]byte) (int, error) {
 func TestDiskFull(t *testing.T) {
 	j := Open(t.TempDir())
 	err := j.fault("save to the journal", add(full{openForTest(t, j)}, j.folder, []byte("{}\n")))
-	if hinted := new(Error); !errors.As(err, &hinted) || !strings.Contains(fmt.Sprint(hinted.Hint), "Make room") {
+	if hinted := new(message.Advised); !errors.As(err, &hinted) || !strings.Contains(fmt.Sprint(hinted.Hint), "Make room") {
 		t.Errorf("got %v, want a hint to make room", err)
 	}
 	// A device that is always full, where there is one, by the real call.
@@ -240,7 +241,7 @@ func appendWithoutRights(j *Journal) error {
 		}
 	}
 	_, err := j.Append(note("no"))
-	hinted := new(Error)
+	hinted := new(message.Advised)
 	if !errors.As(err, &hinted) || !errors.Is(err, fs.ErrPermission) || !strings.Contains(fmt.Sprint(hinted.Hint), j.folder) {
 		return fmt.Errorf("got %w, want a hint at the folder", err)
 	}
@@ -290,7 +291,7 @@ func TestNotAFile(t *testing.T) {
 		for _, currentErr = range j.Current() {
 		}
 		for doing, err := range map[string]error{"save": saveErr, "read": readErr, "current": currentErr, "erase": eraseErr} {
-			if hinted := new(Error); !errors.As(err, &hinted) || !errors.Is(err, test.want) || hinted.Hint == nil {
+			if hinted := new(message.Advised); !errors.As(err, &hinted) || !errors.Is(err, test.want) || hinted.Hint == nil {
 				t.Errorf("%s, %s: got %v, want %v with a hint", name, doing, err, test.want)
 			}
 		}
@@ -326,7 +327,7 @@ func TestFileWhereAFolderBelongs(t *testing.T) {
 	for _, folder := range []string{path, filepath.Join(path, "backcare")} {
 		j := Open(folder)
 		_, err := j.Append(note("no"))
-		if hinted := new(Error); !errors.As(err, &hinted) || !errors.Is(err, syscall.ENOTDIR) {
+		if hinted := new(message.Advised); !errors.As(err, &hinted) || !errors.Is(err, syscall.ENOTDIR) {
 			t.Errorf("%s: got %v, want a hint", folder, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"backcare/guidance/message"
 	"bytes"
 	"errors"
 	"io"
@@ -242,7 +243,7 @@ func TestHugeLines(t *testing.T) {
 		t.Errorf("a note of a megabyte: got %d entries and %v", len(entries), bad)
 	}
 	_, err := j.Append(note(strings.Repeat("x", maxLine)))
-	if hinted := new(Error); !errors.Is(err, errTooLong) || !errors.As(err, &hinted) {
+	if hinted := new(message.Advised); !errors.Is(err, errTooLong) || !errors.As(err, &hinted) {
 		t.Errorf("a note that is too long: got %v, want a hint", err)
 	}
 	f := openForTest(t, j)

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"backcare/guidance/message"
 )
 
 // A home that is another folder wherever the program is started is none.
@@ -13,8 +15,8 @@ func TestPathNeedsAHome(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", "")
 	for _, home := range []string{"", "relative", "./x"} {
 		t.Setenv("HOME", home)
-		var fault *Error
-		if path, err := Path(); !errors.As(err, &fault) || fault.Advice() == nil {
+		var fault *message.Advised
+		if path, err := Path(); !errors.As(err, &fault) || fault.Hint == nil {
 			t.Errorf("with HOME=%q the settings are at %q, %v", home, path, err)
 		}
 	}

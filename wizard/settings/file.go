@@ -17,16 +17,16 @@ const fileName = "settings"
 
 // Path returns where the settings are: in the folder backcare of the person's
 // configuration, as the system knows it ($XDG_CONFIG_HOME or ~/.config on
-// Linux). It is an *Error where there is no such folder, for example because
+// Linux). It is a *message.Advised where there is no such folder, for example because
 // HOME is not set, or names another folder wherever the program is started.
 func Path() (string, error) {
 	const hint message.Phrase = "Set XDG_CONFIG_HOME to the full path of a folder for your settings."
 	dir, err := os.UserConfigDir()
 	if err != nil {
-		return "", &Error{message.Errorf("find the settings: %w", err), hint}
+		return "", &message.Advised{Err: message.Errorf("find the settings: %w", err), Hint: hint}
 	}
 	if !filepath.IsAbs(dir) {
-		return "", &Error{message.Errorf("find the settings: %w", errNotAbsolute), hint}
+		return "", &message.Advised{Err: message.Errorf("find the settings: %w", errNotAbsolute), Hint: hint}
 	}
 	return filepath.Join(dir, "backcare", fileName), nil
 }
